@@ -1,0 +1,80 @@
+import type { AxiosInstance } from 'axios'
+import { ConfigurationError } from '../errors/input-errors.js'
+import type { Capabilities, Operation } from '../model/capabilities.js'
+import type { CardProvider } from '../model/card-provider.js'
+import { planUpdate } from '../model/update-plan.js'
+import { openCall, type Call } from './call/call.js'
+import type { Adapter } from './define-adapter.js'
+import { createHttpClient } from './http/http-client.js'
+import { createSend } from './http/send.js'
+import { requestSchemas } from './input/request-schemas.js'
+import { createPerform } from './perform.js'
+import { check, checkInput } from './problems.js'
+import { runCall } from './run-call.js'
+import { realWorld, type World } from './world.js'
+
+export interface ProviderSettings {
+  /** The instance's name. */
+  readonly id: string
+  /** The adapter's options, unchecked. */
+  readonly options: unknown
+  /** What to replace of the real world. */
+  readonly world?: Partial<World> | undefined
+}
+
+/**
+ * Makes a provider instance.
+ *
+ * @throws ConfigurationError that lists every problem of the options.
+ */
+export function createProvider<C extends Capabilities>(
+  adapter: Adapter<string, Adapter['options'], C>,
+  { id, options: unchecked, world: replaced }: ProviderSettings,
+): CardProvider<C> {
+  const checked = check(adapter.options, unchecked)
+  if (!checked.ok) throw new ConfigurationError(checked.problems)
+  const options = checked.value
+  const { deadlineMs, maxAttempts, maxNameLength } = options
+
+  const { name, capabilities, refusals = {} } = adapter
+  const world: World = { ...realWorld, ...replaced }
+  const schemas = requestSchemas({ clock: world.clock, maxNameLength, addCard: capabilities.addCard })
+  const operations = adapter.create(options, {
+    clock: world.clock,
+    send: createSend({ provider: id, http: httpOf(world), world }, maxAttempts),
+    openCall: (operation) => openCall({ operation, clock: world.clock, deadlineMs }),
+  })
+  const perform = createPerform({ adapter, schemas, operations })
+  const run = <T extends object>(operation: Operation, given: unknown, act: (call: Call) => Promise<T>) =>
+    runCall({ provider: id, world, deadlineMs, operation }, given, act)
+
+  return Object.freeze<CardProvider<C>>({
+    id,
+    adapter: name,
+    capabilities,
+    planUpdate: (request) => planUpdate(checkInput(schemas.updateCard, request).set, capabilities, refusals),
+    updateCard: (request, given) => run('updateCard', given, (call) => perform('updateCard', request, call)),
+    createPaymentLink: (request, given) =>
+      run('createPaymentLink', given, (call) => perform('createPaymentLink', request, call)),
+    addCard: (request, given) => run('addCard', given, (call) => perform('addCard', request, call)),
+    listCards: (owner, { providerOptions, ...given } = {}) =>
+      run('listCards', given, async (call) => ({
+        cards: await perform('listCards', { owner, providerOptions }, call),
+      })),
+    getCard: (card, { providerOptions, ...given } = {}) =>
+      run('getCard', given, async (call) => ({
+        card: await perform('getCard', { card, providerOptions }, call),
+      })),
+    deleteCard: (card, { providerOptions, ...given } = {}) =>
+      run('deleteCard', given, async (call) => {
+        await perform('deleteCard', { card, providerOptions }, call)
+        return { status: 'deleted' as const, card: { owner: card.owner, id: card.id } }
+      }),
+  })
+}
+
+function httpOf(world: World): AxiosInstance {
+  const http = createHttpClient()
+  world.configureHttp(http)
+  return http
+}

@@ -1,0 +1,142 @@
+import type { CardlaneError, Outcome } from '../errors/cardlane-error.js'
+import {
+  AuthenticationError,
+  CardNotFoundError,
+  ConflictError,
+  PermissionDeniedError,
+  ProviderUnavailableError,
+  RateLimitedError,
+  RequestRejectedError,
+  UnexpectedResponseError,
+  type FailureDetails,
+} from '../errors/failure-errors.js'
+
+/** The failures that an answer can mean. */
+export type FailureCode = keyof typeof kinds
+
+/** A provider's refusal, as its adapter reads it. What is absent follows from `code`. */
+export interface Failure {
+  readonly code: FailureCode
+  readonly outcome?: Outcome
+  readonly providerCode?: string | undefined
+  readonly providerMessage?: string | undefined
+  readonly hint?: string
+}
+
+interface Kind {
+  readonly Error: new (details: FailureDetails) => CardlaneError
+  readonly message: string
+  readonly outcome: Outcome
+  readonly retryable: boolean
+  readonly hint: string
+}
+
+const refused = { outcome: 'not_applied', retryable: false } as const
+
+const kinds = {
+  authentication_failed: {
+    ...refused,
+    Error: AuthenticationError,
+    message: 'The provider does not accept the credentials',
+    hint: 'Check the credentials and the environment of this instance.',
+  },
+  permission_denied: {
+    ...refused,
+    Error: PermissionDeniedError,
+    message: 'The provider does not allow this',
+    hint: 'Ask the provider what this account and this user may do.',
+  },
+  card_not_found: {
+    ...refused,
+    Error: CardNotFoundError,
+    message: 'The provider has no such card',
+    hint: "List the owner's cards and use an id from there.",
+  },
+  conflict: {
+    ...refused,
+    Error: ConflictError,
+    message: 'The state at the provider does not allow this',
+    hint: 'Read the card again and decide anew.',
+  },
+  request_rejected: {
+    ...refused,
+    Error: RequestRejectedError,
+    message: 'The provider refused the request',
+    hint: "Correct what the provider's message names.",
+  },
+  rate_limited: {
+    outcome: 'not_applied',
+    retryable: true,
+    Error: RateLimitedError,
+    message: 'The provider asks to slow down',
+    hint: 'Nothing was changed; call again later.',
+  },
+  provider_unavailable: {
+    outcome: 'unknown',
+    retryable: true,
+    Error: ProviderUnavailableError,
+    message: 'The provider cannot answer at the moment',
+    hint: 'Call again later.',
+  },
+  unexpected_response: {
+    outcome: 'unknown',
+    retryable: false,
+    Error: UnexpectedResponseError,
+    message: "The provider's answer cannot be taken for success",
+    hint: 'Look at `providerError`; the provider may have changed its API.',
+  },
+} satisfies Record<string, Kind>
+
+const readBeforeRetry = 'The change may or may not have happened: read the card before you call again.'
+
+/** Makes the error of a failure. A read changes nothing, so its outcome is always `not_applied`. */
+export function failureError(
+  failure: Failure,
+  { safety, httpStatus }: { safety: Safety; httpStatus: number },
+): CardlaneError {
+  const kind: Kind = kinds[failure.code]
+  const outcome = safety === 'read' ? 'not_applied' : (failure.outcome ?? kind.outcome)
+  const message = tidy(failure.providerMessage)
+  return new kind.Error({
+    message: `${kind.message} (HTTP ${String(httpStatus)})${message === undefined ? '.' : `: ${message}`}`,
+    outcome,
+    retryable: kind.retryable && mayRepeat(safety, outcome),
+    hint: outcome === 'unknown' ? readBeforeRetry : (failure.hint ?? kind.hint),
+    providerError: {
+      httpStatus,
+      ...(failure.providerCode !== undefined && { code: failure.providerCode }),
+      ...(message !== undefined && { message }),
+    },
+  })
+}
+
+/**
+ * `read`: changes nothing. `repeatable`: doing it twice is the same as once. `once`: a second time would be a second effect.
+ */
+export type Safety = 'read' | 'repeatable' | 'once'
+
+/** Whether a failed request may be sent again: a `once` request only if it cannot have been processed. */
+export function mayRepeat(safety: Safety, outcome: Outcome): boolean {
+  return safety !== 'once' || outcome === 'not_applied'
+}
+
+/** The code of an HTTP status: the adapter's own table first, then what every provider means by it. */
+export function failureOfStatus(
+  status: number,
+  table: Readonly<Record<number, FailureCode>> = {},
+): FailureCode {
+  const own = table[status]
+  if (own !== undefined) return own
+  if (status === 429) return 'rate_limited'
+  if (status === 408 || status >= 500) return 'provider_unavailable'
+  return 'unexpected_response'
+}
+
+/** Providers' messages are shown to people: one line, no control characters, not endless. */
+function tidy(message: string | undefined): string | undefined {
+  const text = message
+    ?.replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 300)
+  return text === '' ? undefined : text
+}

@@ -1,0 +1,59 @@
+import { NetworkError, UnexpectedResponseError } from '../../errors/failure-errors.js'
+import type { CardlaneError, Outcome } from '../../errors/cardlane-error.js'
+import { mayRepeat, type Safety } from '../failure.js'
+
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const certificateRefused = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL/
+
+/**
+ * The error of a request that got no usable answer. Holds nothing of the HTTP client's own error but its code and message:
+ * that error carries the request and its headers.
+ */
+export function networkFailure(
+  error: unknown,
+  { safety, sent }: { safety: Safety; sent: boolean },
+): CardlaneError {
+  const { code = '', message } = describe(error)
+  if (message.startsWith('maxContentLength')) return tooLarge(safety)
+
+  const badCertificate = certificateRefused.test(code)
+  const unsent = !sent || neverConnected.has(code) || badCertificate || connecting(error)
+  const outcome: Outcome = unsent || safety === 'read' ? 'not_applied' : 'unknown'
+  return new NetworkError({
+    message: unsent ? `The provider could not be reached: ${message}.` : `The connection broke: ${message}.`,
+    outcome,
+    retryable: !badCertificate && mayRepeat(safety, outcome),
+    hint:
+      outcome === 'unknown'
+        ? 'The change may or may not have happened: read the card before you call again.'
+        : 'Nothing was changed; check the network and the base URL, then call again.',
+    cause: Object.assign(new Error(message), { code }),
+  })
+}
+
+function tooLarge(safety: Safety): CardlaneError {
+  return new UnexpectedResponseError({
+    message: "The provider's answer is larger than 1 MiB and was not read.",
+    outcome: safety === 'read' ? 'not_applied' : 'unknown',
+    retryable: false,
+    hint: 'Look at what the provider sends: no answer of its API is that large.',
+  })
+}
+
+function connecting(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return [error, cause].some((each) => {
+    const syscall: unknown =
+      typeof each === 'object' && each !== null ? Reflect.get(each, 'syscall') : undefined
+    return syscall === 'connect' || syscall === 'getaddrinfo'
+  })
+}
+
+function describe(error: unknown): { code?: string; message: string } {
+  if (!(error instanceof Error)) return { message: 'unknown failure' }
+  const code: unknown = Reflect.get(error, 'code')
+  return {
+    message: error.message === '' ? String(code) : error.message,
+    ...(typeof code === 'string' && { code }),
+  }
+}

@@ -1,0 +1,45 @@
+import type { CardlaneError } from '../../errors/cardlane-error.js'
+import type { Call } from '../call/call.js'
+import type { Authenticator, Send } from './provider-request.js'
+import { backoffMs } from './retry-pause.js'
+import { sendOnce, type Wire } from './send-once.js'
+
+/**
+ * Sends a request until it succeeds, may not be repeated, or `maxAttempts` or the deadline is used up. Each attempt is
+ * serialised and signed anew.
+ */
+export function createSend(wire: Wire, maxAttempts: number): Send {
+  return async (request, call) => {
+    let renewed = false
+    for (let failures = 0; ;) {
+      const result = await sendOnce(wire, request, call)
+      if (result.ok) return result.value
+
+      const { error } = result
+      if (!renewed && renews(error, request.authenticator)) {
+        renewed = true
+        continue
+      }
+      failures += 1
+      const pauseMs = Math.max(backoffMs(failures, wire.world.random), result.retryAfterMs ?? 0)
+      if (!error.retryable || failures >= maxAttempts || pauseMs >= call.remainingMs() || call.signal.aborted)
+        throw error
+
+      wire.world.onEvent({ ...call.context(wire.provider), type: 'retry', code: error.code, pauseMs })
+      await pause(call, pauseMs, error)
+    }
+  }
+}
+
+/** A refused proof means that the request was not processed, so one more attempt is safe for every kind of request. */
+function renews(error: CardlaneError, authenticator: Authenticator): boolean {
+  return error.code === 'authentication_failed' && authenticator.renew?.() === true
+}
+
+async function pause(call: Call, ms: number, error: CardlaneError): Promise<void> {
+  try {
+    await call.sleep(ms)
+  } catch {
+    throw call.interruption(error.outcome, error)
+  }
+}

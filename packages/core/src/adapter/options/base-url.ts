@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/** Whether a host name means this machine. */
+export function isLoopback(hostname: string): boolean {
+  return loopback.test(hostname)
+}
+
+/** The address of an API: `https:`, or `http:` on loopback. A slash at its end is taken off. */
+export const baseUrlField = z
+  .string()
+  .refine(
+    isApiAddress,
+    'must be an https: address without user, query or fragment (http: is allowed on loopback only)',
+  )
+  .transform((url) => url.replace(/\/+$/, ''))
+
+function isApiAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password, search, hash } = new URL(text)
+  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  return safe && username === '' && password === '' && search === '' && hash === ''
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** Options that every adapter has. Spread them into the adapter's own strict object. */
+export const commonOptions = {
+  /** One budget in milliseconds for a whole call. Default: 30,000. */
+  deadlineMs: z.int().min(1).max(600_000).default(30_000),
+  /** How often one request is sent at most, where repeating is safe. Default: 3. */
+  maxAttempts: z.int().min(1).max(10).default(3),
+  /** The longest card name in characters. No provider publishes its limit. Default: 100. */
+  maxNameLength: z.int().min(1).max(1000).default(100),
+}
+
+export interface CommonOptions {
+  readonly deadlineMs: number
+  readonly maxAttempts: number
+  readonly maxNameLength: number
+}

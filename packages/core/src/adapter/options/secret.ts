@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { ConfigurationError } from '../../errors/input-errors.js'
+
+type Source = string | (() => string | Promise<string>)
+
+/** A credential. It has no printable part: only `reveal()` gives the text. */
+export class Secret {
+  readonly #source: Source
+  readonly #format: z.ZodString
+
+  constructor(source: Source, format: z.ZodString) {
+    this.#source = source
+    this.#format = format
+  }
+
+  /**
+   * The text. A function is asked each time, so that a vault can rotate it.
+   *
+   * @throws ConfigurationError when the function rejects or gives something that cannot be the credential.
+   */
+  async reveal(): Promise<string> {
+    if (typeof this.#source === 'string') return this.#source
+    let value: unknown
+    try {
+      value = await this.#source()
+    } catch {
+      throw invalidCredential('came from a function that failed')
+    }
+    const checked = this.#format.safeParse(value)
+    if (!checked.success) throw invalidCredential('came from a function as something that cannot be it')
+    return checked.data
+  }
+}
+
+/** What a credential must look like at least. */
+export const anyCredential = z.string().min(1, 'must not be empty')
+
+/** An option that holds a credential: a text, or a function that returns one or a promise of one. */
+export function credential(format: z.ZodString = anyCredential) {
+  return z
+    .union([format, z.custom<() => string | Promise<string>>((value) => typeof value === 'function')], {
+      error: (issue) => (issue.input === undefined ? 'is missing' : firstMessage(issue)),
+    })
+    .transform((source) => new Secret(source, format))
+}
+
+function firstMessage(issue: z.core.$ZodRawIssue): string {
+  const [textIssues] = issue.code === 'invalid_union' ? issue.errors : []
+  const format = textIssues?.find(({ code }) => code !== 'invalid_type')?.message
+  return format ?? 'must be a text, or a function that returns one'
+}
+
+function invalidCredential(message: string): ConfigurationError {
+  return new ConfigurationError([{ path: 'credential', message }])
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import { InvalidRequestError, type ConfigurationProblem } from '../errors/input-errors.js'
+
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }
+
+/** Validates `value`. Problems name paths and what is allowed, never a value. */
+export function check<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  root: readonly PropertyKey[] = [],
+): Checked<T> {
+  const parsed = schema.safeParse(value, { error: inPlainWords })
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, root)) }
+}
+
+/** `check`, or an `InvalidRequestError` that lists every problem. */
+export function checkInput<T>(schema: z.ZodType<T>, value: unknown, root: readonly PropertyKey[] = []): T {
+  const checked = check(schema, value, root)
+  if (checked.ok) return checked.value
+  throw invalidRequest(checked.problems)
+}
+
+export function invalidRequest(problems: readonly ConfigurationProblem[]): InvalidRequestError {
+  return new InvalidRequestError({
+    message: `${describeProblems(problems)}.`,
+    field: problems[0]?.path ?? '',
+  })
+}
+
+export function describeProblems(problems: readonly ConfigurationProblem[]): string {
+  return problems.map(({ path, message }) => `${path === '' ? 'the request' : path} ${message}`).join('; ')
+}
+
+function problemsOf(issue: z.core.$ZodIssue, root: readonly PropertyKey[]): readonly ConfigurationProblem[] {
+  const at = (path: readonly PropertyKey[]) => [...root, ...path].map(String).join('.')
+  if (issue.code !== 'unrecognized_keys') return [{ path: at(issue.path), message: issue.message }]
+  return issue.keys.map((key) => ({ path: at([...issue.path, key]), message: 'is not a known key' }))
+}
+
+function inPlainWords(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`
+    case 'invalid_value':
+      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
+    case 'too_small':
+      return `must be at least ${String(issue.minimum)}${unit(issue.origin)}`
+    case 'too_big':
+      return `must be at most ${String(issue.maximum)}${unit(issue.origin)}`
+    case 'invalid_format':
+      return `must be a valid ${issue.format}`
+    default:
+      return 'is not valid'
+  }
+}
+
+function unit(origin: string): string {
+  return origin === 'string' ? ' characters long' : ''
+}

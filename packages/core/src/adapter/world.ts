@@ -1,0 +1,23 @@
+import type { AxiosInstance } from 'axios'
+import { systemClock, type Clock } from '../clock.js'
+import type { CardlaneEvent } from './events.js'
+
+/** Everything outside: time, chance, listeners and the HTTP client. A test replaces the world and not the adapter. */
+export interface World {
+  readonly clock: Clock
+  /** From 0 (included) to 1 (excluded). Spreads the waits between attempts. */
+  readonly random: () => number
+  readonly onEvent: (event: CardlaneEvent) => void
+  /**
+   * Called once per provider instance with its own axios instance: set a proxy, an agent, interceptors. Whatever they
+   * change is changed before the request is signed.
+   */
+  readonly configureHttp: (http: AxiosInstance) => void
+}
+
+export const realWorld: World = {
+  clock: systemClock,
+  random: Math.random,
+  onEvent: () => undefined,
+  configureHttp: () => undefined,
+}

@@ -1,0 +1,114 @@
+import type { Operation } from '../model/capabilities.js'
+
+/** What went wrong, in words that are the same for every provider. */
+export type ErrorCode =
+  | 'invalid_request'
+  | 'unsupported_operation'
+  | 'invalid_configuration'
+  | 'authentication_failed'
+  | 'permission_denied'
+  | 'card_not_found'
+  | 'ambiguous_card'
+  | 'conflict'
+  | 'request_rejected'
+  | 'rate_limited'
+  | 'provider_unavailable'
+  | 'unexpected_response'
+  | 'untrusted_link'
+  | 'network_failed'
+  | 'deadline_exceeded'
+  | 'aborted'
+
+/** Where it went wrong: in what the caller gave, in the configuration, on the way, or in the provider's answer. */
+export type ErrorPhase = 'input' | 'config' | 'send' | 'response'
+
+/** What a failed call did to the provider's state. */
+export type Outcome = 'not_applied' | 'applied' | 'unknown'
+
+/** The provider's own words about a failure. */
+export interface ProviderErrorInfo {
+  readonly httpStatus?: number
+  readonly code?: string
+  readonly message?: string
+}
+
+/** Which call failed. */
+export interface ErrorContext {
+  readonly provider: string
+  readonly operation: Operation
+  readonly reference: string
+  readonly attempts: number
+}
+
+export interface ErrorDetails {
+  readonly message: string
+  readonly code: ErrorCode
+  readonly phase: ErrorPhase
+  readonly outcome: Outcome
+  readonly retryable: boolean
+  readonly hint: string
+  readonly providerError?: ProviderErrorInfo
+  readonly cause?: unknown
+}
+
+const mark = Symbol.for('cardlane.error')
+
+/** The base of every error that Cardlane throws. It holds no request, no header and no credential. */
+export abstract class CardlaneError extends Error {
+  readonly code: ErrorCode
+  readonly phase: ErrorPhase
+  /** What the failed call did: nothing, all that was asked, or nobody can tell. Always `not_applied` for reads. */
+  readonly outcome: Outcome
+  /** True when the same call, made again later, is safe and may succeed. */
+  readonly retryable: boolean
+  /** What to do next, in one sentence. */
+  readonly hint: string
+  readonly providerError?: ProviderErrorInfo
+  /** The provider instance. Absent when no call was being made, as in a configuration error. */
+  readonly provider?: string
+  readonly operation?: Operation
+  readonly reference?: string
+  /** How many HTTP requests the call had sent. */
+  readonly attempts: number = 0
+
+  static {
+    Object.defineProperty(CardlaneError.prototype, mark, { value: true })
+  }
+
+  constructor(details: ErrorDetails) {
+    super(details.message, details.cause === undefined ? undefined : { cause: details.cause })
+    Object.defineProperty(this, 'name', { value: new.target.name, configurable: true })
+    this.code = details.code
+    this.phase = details.phase
+    this.outcome = details.outcome
+    this.retryable = details.retryable
+    this.hint = details.hint
+    if (details.providerError !== undefined) this.providerError = details.providerError
+  }
+
+  /** Safe to log. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, code, phase, outcome, retryable, hint } = this
+    const { provider, operation, reference, attempts, providerError } = this
+    return {
+      ...{ name, message, code, phase, outcome, retryable, hint },
+      ...{ provider, operation, reference, attempts, providerError },
+    }
+  }
+}
+
+/** Recognises a `CardlaneError`, also one made by another copy of this package. */
+export function isCardlaneError(error: unknown): error is CardlaneError {
+  return typeof error === 'object' && error !== null && Reflect.get(error, mark) === true
+}
+
+/** Writes into an error which call it belongs to, once: the inner call knows best. For Cardlane's own packages. */
+export function locateError(error: CardlaneError, context: ErrorContext): CardlaneError {
+  if (error.provider !== undefined) return error
+  const message = `${context.provider} ${context.operation}: ${error.message}`
+  const stack = error.stack?.replace(error.message, () => message)
+  Object.assign(error, context)
+  Object.defineProperty(error, 'message', { value: message, configurable: true })
+  Object.defineProperty(error, 'stack', { value: stack, configurable: true, writable: true })
+  return error
+}

@@ -1,0 +1,47 @@
+import { inspect } from 'node:util'
+import { systemClock, type Clock } from '../clock.js'
+
+/**
+ * A link to a page of the provider where somebody finishes a step or pays. Whoever has it can open it, so it is a secret:
+ * `link.url` gives the address, while printing, logging and `JSON.stringify` show only the host.
+ */
+export class HostedLink {
+  readonly #url: string
+  /** The host of the address, which is not secret. */
+  readonly host: string
+  /** When the link stops working, in epoch milliseconds. Absent when the provider does not say. */
+  readonly expiresAt?: number
+
+  constructor(url: string, expiresAt?: number) {
+    this.#url = url
+    this.host = new URL(url).host
+    if (expiresAt !== undefined) this.expiresAt = expiresAt
+    Object.freeze(this)
+  }
+
+  /** The whole address. Give it to the cardholder; never log or store it. */
+  get url(): string {
+    return this.#url
+  }
+
+  /** False when the provider does not say how long the link lives. */
+  isExpired(clock: Clock = systemClock): boolean {
+    return this.expiresAt !== undefined && clock.now() >= this.expiresAt
+  }
+
+  toJSON(): { host: string; url: string; expiresAt?: number } {
+    return {
+      host: this.host,
+      url: '[redacted]',
+      ...(this.expiresAt !== undefined && { expiresAt: this.expiresAt }),
+    }
+  }
+
+  toString(): string {
+    return `HostedLink(${this.host}, redacted)`
+  }
+
+  [inspect.custom](): string {
+    return this.toString()
+  }
+}
