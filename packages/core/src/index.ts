@@ -38,6 +38,8 @@ export type {
   UpdateCapabilities,
   UpdateField,
 } from './model/capabilities.js'
+// By star, because declaration merging does not reach an interface that is exported again by name.
+export type * from './model/provider-options.js'
 export type { CardProvider } from './model/card-provider.js'
 export type {
   AddCardRequest,
@@ -45,7 +47,6 @@ export type {
   CardCallOptions,
   CardChanges,
   CreatePaymentLinkRequest,
-  ProviderOptions,
   UpdateCardRequest,
 } from './model/requests.js'
 export type {

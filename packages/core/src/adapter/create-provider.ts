@@ -42,7 +42,7 @@ export function createProvider<C extends Capabilities>(
   const operations = adapter.create(options, {
     clock: world.clock,
     send: createSend({ provider: id, http: httpOf(world), world }, maxAttempts),
-    openCall: (operation) => openCall({ operation, clock: world.clock, deadlineMs }),
+    openCall: (operation, signal) => openCall({ operation, clock: world.clock, deadlineMs, signal }),
   })
   const perform = createPerform({ adapter, schemas, operations })
   const run = <T extends object>(operation: Operation, given: unknown, act: (call: Call) => Promise<T>) =>

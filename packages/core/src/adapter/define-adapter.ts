@@ -11,8 +11,8 @@ import type { CommonOptions } from './options/common-options.js'
 export interface AdapterDeps {
   readonly clock: Clock
   readonly send: Send
-  /** A call of the adapter's own that outlives the caller's: a token fetched for many. Close it when it is done. */
-  openCall(operation: Operation): Call
+  /** A call that belongs to no single caller, such as a token fetched for many. Close it when it is done. */
+  readonly openCall: (operation: Operation, signal: AbortSignal) => Call
 }
 
 type OptionsSchema = z.ZodType<CommonOptions>

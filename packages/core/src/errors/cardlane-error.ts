@@ -112,3 +112,10 @@ export function locateError(error: CardlaneError, context: ErrorContext): Cardla
   Object.defineProperty(error, 'stack', { value: stack, configurable: true, writable: true })
   return error
 }
+
+/** Says that an earlier attempt of the same request may have been applied. For Cardlane's own packages. */
+export function doubtOutcome(error: CardlaneError): CardlaneError {
+  if (error.outcome !== 'not_applied') return error
+  const hint = 'An earlier attempt may have been applied: read the card before you call again.'
+  return Object.assign(error, { outcome: 'unknown', hint })
+}

@@ -1,14 +1,7 @@
 import type { Money } from '../money/money.js'
 import type { CardPurpose, CardRef, Expiry } from './card.js'
 import type { Capabilities, Support } from './capabilities.js'
-
-/**
- * What a provider can be told beyond the neutral request, under the adapter's name. Each adapter adds its own key to this
- * interface, validates it, and refuses unknown keys. Keys of other adapters are left alone, so that one request can carry
- * the options of several providers.
- */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- adapters fill it by declaration merging
-export interface ProviderOptions {}
+import type { ProviderOptions } from './provider-options.js'
 
 interface WithProviderOptions {
   readonly providerOptions?: ProviderOptions | undefined

@@ -58,7 +58,8 @@ export function refusalOf(capability: Capability, refusals: Refusals): Refusal {
   )
 }
 
-function requestedFields(set: CardChanges): readonly UpdateField[] {
+/** The fields that a request sets. */
+export function requestedFields(set: CardChanges): readonly UpdateField[] {
   return (['name', 'expiry'] as const).filter((field) => set[field] !== undefined)
 }
 

@@ -16,7 +16,7 @@ export interface Call {
   /** Requests sent so far. */
   readonly attempts: number
   remainingMs(): number
-  countRequest(): void
+  countRequests(count: number): void
   keepAnswer(raw: unknown, providerRequestId: string | undefined): void
   /** Waits for `work`, but not beyond the deadline or the caller's signal. */
   within<T>(work: PromiseLike<T>): Promise<T>
@@ -57,8 +57,8 @@ export function openCall({
       return attempts
     },
     remainingMs: () => deadline.remainingMs(),
-    countRequest() {
-      attempts += 1
+    countRequests(count) {
+      attempts += count
     },
     keepAnswer(answer, requestId) {
       raw = answer

@@ -64,7 +64,7 @@ async function exchange<T>(
     signal: call.signal,
     adapter: signedSend(http, async (signable) => {
       const proof = await prove(request, signable, call)
-      call.countRequest()
+      call.countRequests(1)
       emit({ type: 'request', method: request.method })
       return proof
     }),

@@ -1,4 +1,4 @@
-import type { CardlaneError } from '../../errors/cardlane-error.js'
+import { doubtOutcome, type CardlaneError } from '../../errors/cardlane-error.js'
 import type { Call } from '../call/call.js'
 import type { Authenticator, Send } from './provider-request.js'
 import { backoffMs } from './retry-pause.js'
@@ -11,20 +11,22 @@ import { sendOnce, type Wire } from './send-once.js'
 export function createSend(wire: Wire, maxAttempts: number): Send {
   return async (request, call) => {
     let renewed = false
+    let doubtful = false
     for (let failures = 0; ;) {
       const result = await sendOnce(wire, request, call)
       if (result.ok) return result.value
 
-      const { error } = result
-      if (!renewed && renews(error, request.authenticator)) {
+      if (!renewed && renews(result.error, request.authenticator)) {
         renewed = true
         continue
       }
       failures += 1
+      // A refusal says nothing of an earlier attempt whose answer was lost.
+      const error = doubtful ? doubtOutcome(result.error) : result.error
       const pauseMs = Math.max(backoffMs(failures, wire.world.random), result.retryAfterMs ?? 0)
-      if (!error.retryable || failures >= maxAttempts || pauseMs >= call.remainingMs() || call.signal.aborted)
-        throw error
+      if (!error.retryable || failures >= maxAttempts || pauseMs >= call.remainingMs()) throw error
 
+      doubtful = error.outcome === 'unknown'
       wire.world.onEvent({ ...call.context(wire.provider), type: 'retry', code: error.code, pauseMs })
       await pause(call, pauseMs, error)
     }

@@ -7,7 +7,9 @@ const digitRun = /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){12,18}(?!\p{Nd})/gu
  */
 export function containsCardNumber(text: string): boolean {
   return [...text.matchAll(digitRun)].some(([run]) => {
-    const digits = [...run].filter((char) => /\p{Nd}/u.test(char)).map(digitValue)
+    const digits = Array.from(run)
+      .filter((char) => /\p{Nd}/u.test(char))
+      .map(digitValue)
     return isIssuerDigit(digits[0]) && passesLuhn(digits)
   })
 }

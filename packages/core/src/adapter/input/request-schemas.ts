@@ -52,9 +52,9 @@ export function requestSchemas({ clock, maxNameLength, addCard }: InputLimits) {
     }),
     addCard: z
       .strictObject({ owner: idField, token: textField(4096).optional(), name, purpose, providerOptions })
-      .superRefine(({ token, name: cardName }, { addIssue }) => {
+      .superRefine(({ token, name: cardName }, context) => {
         if (addCard === 'direct' && token === undefined) {
-          addIssue({
+          context.addIssue({
             code: 'custom',
             path: ['token'],
             message: 'is missing: this provider stores a card from a card token',
@@ -62,7 +62,7 @@ export function requestSchemas({ clock, maxNameLength, addCard }: InputLimits) {
         }
         if (addCard === 'hosted' && (token ?? cardName) !== undefined) {
           const path = [token === undefined ? 'name' : 'token']
-          addIssue({
+          context.addIssue({
             code: 'custom',
             path,
             message: 'cannot be given: the cardholder adds the card on a hosted page',

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** Paywall writes PascalCase and reads any case, so any case is read here too. */
+function anyCase<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
+  const names = new Map(Object.keys(schema.shape).map((name) => [name.toLowerCase(), name]))
+  return z.preprocess((value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [names.get(key.toLowerCase()) ?? key, each]),
+    )
+  }, schema)
+}
+
+/** `Result` is a JSON boolean in every sample and a string in one table of the documentation. */
+export const paywallEnvelope = anyCase(
+  z.looseObject({
+    Result: z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === 'true')]),
+    ErrorCode: z.number(),
+    Message: z.string().nullish().catch(undefined),
+    Body: z.unknown(),
+  }),
+)
+
+export const paywallCard = anyCase(
+  z.looseObject({
+    UniqueCode: z.string().min(1),
+    CardBin: z.coerce.string(),
+    CardLastFour: z.coerce.string(),
+    Name: z.string().nullish(),
+    Month: z.number().nullish(),
+    Year: z.number().nullish(),
+    CardHolderName: z.string().nullish(),
+    /** The brand, as text. */
+    CardType: z.string().nullish(),
+    Expired: z.boolean().nullish(),
+  }),
+)
+
+export type PaywallCard = z.output<typeof paywallCard>
+
+export const paywallLink = anyCase(
+  z.looseObject({ Link: z.string(), Id: z.union([z.number(), z.string()]).nullish() }),
+)
+
+/** A success with `Body` of a kind. */
+export const paywallAnswer = <T>(body: z.ZodType<T>) =>
+  anyCase(z.looseObject({ Body: body })).transform(({ Body }) => Body)
+
+/** An owner without cards: an array, null or nothing at all; which one is not documented. */
+export const paywallCards = z
+  .array(paywallCard)
+  .or(z.union([z.null(), z.undefined(), z.literal('')]).transform(() => []))

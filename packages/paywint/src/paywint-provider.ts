@@ -1,0 +1,159 @@
+import { CardNotFoundError } from '@cardlane/core'
+import {
+  jsonAmount,
+  requestedFields,
+  trustedLink,
+  type AdapterDeps,
+  type AdapterOperations,
+  type ProviderRequest,
+} from '@cardlane/core/adapter'
+import { z } from 'zod'
+import { paywintAuthenticator } from './paywint-auth.js'
+import { judgePaywint, judgePaywintCard } from './paywint-errors.js'
+import { toCard, toCardPurpose } from './paywint-map.js'
+import type { PaywintSettings } from './paywint-options.js'
+import { checkCard, checkOwner, checkPaymentLink } from './paywint-requests.js'
+import {
+  paywintAnswer,
+  paywintCard,
+  paywintList,
+  paywintPaymentLink,
+  paywintSecureLink,
+} from './paywint-wire.js'
+
+/** Secure links live 30 minutes and work once (https://developer.paywint.com, "Update Card"). */
+const secureLinkMs = 30 * 60_000
+
+export function createPaywintProvider(
+  settings: PaywintSettings,
+  { send, clock }: AdapterDeps,
+): AdapterOperations {
+  const authenticator = paywintAuthenticator(settings)
+  const trust = { hosts: settings.linkHosts, baseUrl: settings.baseUrl }
+
+  const request = <T>(
+    method: ProviderRequest<T>['method'],
+    path: string,
+    rest: Pick<ProviderRequest<T>, 'safety' | 'judge' | 'response' | 'body'>,
+  ): ProviderRequest<T> => ({
+    method,
+    url: `${settings.baseUrl}/api/platform${path}`,
+    authenticator,
+    ...rest,
+  })
+
+  /** Minting a link changes no card, so it may be repeated like a read. */
+  const secureLinkRequest = (
+    path: string,
+    body: Readonly<Record<string, string>>,
+    judge: typeof judgePaywint,
+  ) =>
+    request('POST', path, {
+      safety: 'read',
+      judge,
+      body: () => body,
+      response: paywintAnswer(paywintSecureLink),
+    })
+
+  /** The lease is counted from before the call, so that it never looks longer than it is. */
+  const secureLink = (url: string, askedAt: number) =>
+    trustedLink(url, trust, { expiresAt: askedAt + secureLinkMs, outcome: 'not_applied' })
+
+  return {
+    async updateCard(update, call) {
+      checkCard(update)
+      const { card, set, purpose } = update
+      const askedAt = clock.now()
+      const body = { card_id: card.id, card_purpose: toCardPurpose(purpose) }
+      const { data } = await send(
+        secureLinkRequest(`/card/update/secure-link/${card.owner}`, body, judgePaywintCard),
+        call,
+      )
+      return {
+        status: 'action_required',
+        link: secureLink(data.secure_link, askedAt),
+        deferred: requestedFields(set),
+      }
+    },
+
+    async addCard(addition, call) {
+      checkOwner(addition)
+      const askedAt = clock.now()
+      const body = { card_purpose: toCardPurpose(addition.purpose) }
+      const { data } = await send(
+        secureLinkRequest(`/card/add/secure-link/${addition.owner}`, body, judgePaywint),
+        call,
+      )
+      return { status: 'action_required', link: secureLink(data.secure_link, askedAt) }
+    },
+
+    async createPaymentLink(payment, call) {
+      checkPaymentLink(payment)
+      const { owner, amount, description, invoiceNumber } = payment
+      const body = { amount: jsonAmount(amount), description, invoice_number: invoiceNumber }
+      const { data } = await send(
+        request('POST', `/payment/create-payment-link/${owner}`, {
+          safety: 'once',
+          judge: judgePaywint,
+          body: () => body,
+          response: paywintAnswer(paywintPaymentLink),
+        }),
+        call,
+      )
+      const link = trustedLink(data.payment_link, trust, { outcome: 'applied' })
+      return {
+        status: 'created',
+        link,
+        ...(typeof data.payment_id === 'string' && { paymentId: data.payment_id }),
+      }
+    },
+
+    async listCards(listing, call) {
+      checkOwner(listing)
+      const { owner } = listing
+      const response = paywintList(paywintCard)
+      const cards = await send(
+        request('GET', `/card/list/${owner}`, { safety: 'read', judge: judgePaywint, response }),
+        call,
+      )
+      return cards.map((card) => toCard(card, owner))
+    },
+
+    async getCard(reading, call) {
+      checkCard(reading)
+      const { owner, id } = reading.card
+      const response = paywintAnswer(paywintCard)
+      const { data } = await send(
+        request('GET', `/card/get-card/${id}`, { safety: 'read', judge: judgePaywintCard, response }),
+        call,
+      )
+      if (data.user_id && data.user_id.toLowerCase() !== owner.toLowerCase()) throw cardOfAnotherUser()
+      return toCard(data, owner)
+    },
+
+    async deleteCard(deletion, call) {
+      checkCard(deletion)
+      const { owner, id } = deletion.card
+      await send(
+        request('DELETE', `/card/delete/${owner}`, {
+          safety: 'repeatable',
+          judge: judgePaywintCard,
+          body: () => ({ card_id: id }),
+          response: z.unknown(),
+        }),
+        call,
+      )
+      return undefined
+    },
+  }
+}
+
+/** Cards are read by their id alone, so the owner is compared here. */
+function cardOfAnotherUser(): CardNotFoundError {
+  return new CardNotFoundError({
+    message: 'The card belongs to another user.',
+    outcome: 'not_applied',
+    retryable: false,
+    hint: "List the owner's cards and use an id from there.",
+  })
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** The envelope of one object. No property of it is required (OpenAPI of developer.paywint.com). */
+export const paywintAnswer = <T>(data: z.ZodType<T>) => z.looseObject({ data })
+
+/** The envelope of a list: `records`, not `data`. */
+export const paywintList = <T>(record: z.ZodType<T>) =>
+  z.looseObject({ records: z.array(record).nullish() }).transform(({ records }) => records ?? [])
+
+export const paywintCard = z.looseObject({
+  card_id: z.string(),
+  user_id: z.string().nullish(),
+  card_number: z.string().nullish(),
+  card_exp: z.string().nullish(),
+  card_nick_name: z.string().nullish(),
+  card_type: z.string().nullish(),
+  first_name: z.string().nullish(),
+  last_name: z.string().nullish(),
+  country: z.string().nullish(),
+  is_blocked: z.boolean().nullish(),
+  is_limited: z.boolean().nullish(),
+  card_images_required: z.boolean().nullish(),
+  withdrawal_confirm_required: z.boolean().nullish(),
+  payment_confirm_required: z.boolean().nullish(),
+  compliance_check_required: z.boolean().nullish(),
+})
+
+export type PaywintCard = z.output<typeof paywintCard>
+
+export const paywintSecureLink = z.looseObject({ secure_link: z.string() })
+
+export const paywintPaymentLink = z.looseObject({
+  payment_id: z.string().nullish(),
+  payment_link: z.string(),
+})
+
+/** A failure comes as a common envelope, as FastAPI's `detail` text, or as its list of validation errors (422). */
+export const paywintFailure = z.looseObject({
+  success: z.boolean().nullish().catch(undefined),
+  message: z.string().nullish().catch(undefined),
+  detail: z
+    .union([
+      z.string(),
+      z.array(z.looseObject({ loc: z.array(z.union([z.string(), z.number()])).catch([]), msg: z.string() })),
+    ])
+    .nullish()
+    .catch(undefined),
+})

@@ -1,0 +1,72 @@
+import { InvalidRequestError } from '@cardlane/core'
+import { Secret, type AdapterDeps, type Authenticator } from '@cardlane/core/adapter'
+import type { SilaEcdsaSettings, SilaKey, SilaSettings, UserSigners } from './sila-options.js'
+import { silaSignature } from './sila-signature.js'
+import { silaSigner, type Signer } from './sila-signer.js'
+import { createTokenSource, type TokenSource } from './sila-token.js'
+
+/** Gives the authenticator of the requests made for one user. */
+export type SilaAuth = (userHandle: string) => Authenticator
+
+export function createSilaAuth(settings: SilaSettings, deps: AdapterDeps): SilaAuth {
+  const { auth } = settings
+  return auth.kind === 'ecdsa' ? ecdsaAuth(auth) : tokenAuth(createTokenSource(settings, auth, deps))
+}
+
+/** `authsignature` by the app's key and `usersignature` by the user's, over the same bytes. */
+function ecdsaAuth({ appKey, userKeys }: SilaEcdsaSettings): SilaAuth {
+  const appSigner = signerOf(appKey)
+  const userSigner = typeof userKeys === 'function' ? userKeys : signersByHandle(userKeys)
+  return (userHandle) => ({
+    async prove({ body }) {
+      const signer = await userSigner(userHandle)
+      if (signer === undefined) throw unknownUser()
+      const [authsignature, usersignature] = await Promise.all([
+        appSigner().then((app) => silaSignature(body, app)),
+        silaSignature(body, signer),
+      ])
+      return { authsignature, usersignature }
+    },
+  })
+}
+
+/** `Authorization: Bearer`; no signature and no user key (https://docs.silamoney.com/docs/authenticating-with-an-auth-token). */
+function tokenAuth(tokens: TokenSource): SilaAuth {
+  return () => {
+    let used: string | undefined
+    return {
+      async prove(_request, call) {
+        used = await tokens.get(call)
+        return { authorization: `Bearer ${used}` }
+      },
+      renew() {
+        if (used !== undefined) tokens.discard(used)
+        return true
+      },
+    }
+  }
+}
+
+function signersByHandle(keys: Readonly<Record<string, SilaKey>>): UserSigners {
+  const signers = new Map(Object.entries(keys).map(([handle, key]) => [handle, signerOf(key)]))
+  return (userHandle) => signers.get(userHandle)?.()
+}
+
+/** Parses a key once, and again only when a function gives another one. */
+function signerOf(key: SilaKey): () => Promise<Signer> {
+  if (!(key instanceof Secret)) return () => Promise.resolve(key)
+  let parsed: { readonly text: string; readonly signer: Signer } | undefined
+  return async () => {
+    const text = await key.reveal()
+    if (parsed?.text !== text) parsed = { text, signer: silaSigner(text) }
+    return parsed.signer
+  }
+}
+
+function unknownUser(): InvalidRequestError {
+  return new InvalidRequestError({
+    message: 'The configuration has no signing key for this owner.',
+    field: 'owner',
+    hint: "Add the user's key to auth.userKeys; nothing was sent.",
+  })
+}

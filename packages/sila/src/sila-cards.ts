@@ -1,0 +1,61 @@
+import { AmbiguousCardError, CardNotFoundError, UnexpectedResponseError } from '@cardlane/core'
+import type { SilaCard, SilaCardPage } from './sila-wire.js'
+
+/** No owner has that many pages of cards; a provider that says so is not believed. */
+const maxPages = 100
+
+/**
+ * Every card of a user. How get_cards is paged is not documented; other lists of Sila take `?page=`, and an answer that is
+ * not of the page asked for is refused, because half a list must not look like a whole one.
+ */
+export async function readAllPages(
+  readPage: (query: string) => Promise<SilaCardPage>,
+): Promise<readonly SilaCard[]> {
+  const first = await readPage('')
+  const cards = [...(first.cards ?? [])]
+  const pages = first.pagination?.total_pages ?? 1
+  if (pages > maxPages) throw incompleteList(pages)
+
+  for (let page = 2; page <= pages; page += 1) {
+    const next = await readPage(`?page=${String(page)}`)
+    if (next.pagination?.current_page !== page) throw incompleteList(pages)
+    cards.push(...(next.cards ?? []))
+  }
+  return cards
+}
+
+export function findCard(cards: readonly SilaCard[], id: string): SilaCard {
+  const found = cards.find(({ card_id: cardId }) => cardId.toLowerCase() === id.toLowerCase())
+  if (found !== undefined) return found
+  throw new CardNotFoundError({
+    message: 'The user has no such card.',
+    outcome: 'not_applied',
+    retryable: false,
+    hint: "List the owner's cards and use an id from there.",
+  })
+}
+
+/** The name by which a card can be deleted: Sila deletes by name, so it must mean this card alone. */
+export function uniqueName(cards: readonly SilaCard[], { card_name: name }: SilaCard, owner: string): string {
+  const candidates = cards.filter((card) => card.card_name === name)
+  if (candidates.length === 1) return name
+  const failure = {
+    message: 'Sila deletes a card by its name, and several cards of this user have the same one.',
+    outcome: 'not_applied',
+    retryable: false,
+    hint: 'Rename the card with updateCard first; nothing was deleted.',
+  } as const
+  throw new AmbiguousCardError(
+    failure,
+    candidates.map((card) => ({ ref: { owner, id: card.card_id }, name: card.card_name })),
+  )
+}
+
+function incompleteList(pages: number): UnexpectedResponseError {
+  return new UnexpectedResponseError({
+    message: `Sila says that there are ${String(pages)} pages of cards, but does not give them.`,
+    outcome: 'not_applied',
+    retryable: false,
+    hint: 'The list cannot be completed, so no card of it is given.',
+  })
+}

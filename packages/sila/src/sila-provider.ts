@@ -1,0 +1,109 @@
+import {
+  type AdapterDeps,
+  type AdapterOperations,
+  type Call,
+  type JsonObject,
+  type ProviderRequest,
+} from '@cardlane/core/adapter'
+import { createSilaAuth } from './sila-auth.js'
+import { findCard, readAllPages, uniqueName } from './sila-cards.js'
+import { judgeSila, judgeSilaCard, judgeSilaUpdate } from './sila-errors.js'
+import { silaHeader } from './sila-header.js'
+import { toCard } from './sila-map.js'
+import type { SilaSettings } from './sila-options.js'
+import { checkAddition, checkCard, checkOwner } from './sila-requests.js'
+import { silaCard, silaCardPage, silaDone, silaLinkedCard, type SilaCard } from './sila-wire.js'
+
+type SilaRequest<T> = Pick<ProviderRequest<T>, 'safety' | 'judge' | 'response'> & {
+  readonly method?: 'POST' | 'PUT'
+  readonly body?: JsonObject
+}
+
+export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): AdapterOperations {
+  const authFor = createSilaAuth(settings, deps)
+
+  /** One request in a call on behalf of a user. */
+  const asUser = (userHandle: string, call: Call) => {
+    const authenticator = authFor(userHandle)
+    return <T extends { sila_reference_id?: string | null | undefined }>(
+      path: string,
+      { method = 'POST', body, ...rest }: SilaRequest<T>,
+    ): Promise<T> =>
+      deps.send(
+        {
+          ...rest,
+          method,
+          url: `${settings.baseUrl}/${path}`,
+          authenticator,
+          body: ({ now }) => ({ header: silaHeader(settings, { now, call, userHandle }), ...body }),
+          requestId: ({ sila_reference_id: id }) => id ?? undefined,
+        },
+        call,
+      )
+  }
+
+  const readCards = (owner: string, call: Call): Promise<readonly SilaCard[]> => {
+    const send = asUser(owner, call)
+    return readAllPages((query) =>
+      send(`get_cards${query}`, { safety: 'read', judge: judgeSila, response: silaCardPage }),
+    )
+  }
+
+  return {
+    async updateCard(update, call) {
+      checkCard(update)
+      const { card, set } = update
+      const updated = await asUser(card.owner, call)('update_card', {
+        method: settings.updateCardMethod,
+        body: { card_name: set.name, card_id: card.id },
+        safety: 'repeatable',
+        judge: judgeSilaUpdate,
+        response: silaCard,
+      })
+      return { status: 'updated', card: toCard(updated, card.owner), applied: ['name'] }
+    },
+
+    async addCard(addition, call) {
+      const { skipVerification, accountPostalCode } = checkAddition(addition)
+      const { owner, token, name } = addition
+      const { card_details: card } = await asUser(owner, call)('link_card', {
+        body: {
+          card_name: name,
+          token,
+          provider: settings.cardProcessor,
+          skip_verification: skipVerification,
+          account_postal_code: accountPostalCode,
+        },
+        safety: 'once',
+        judge: judgeSila,
+        response: silaLinkedCard,
+      })
+      return { status: 'added', card: toCard(card, owner) }
+    },
+
+    async listCards(listing, call) {
+      checkOwner(listing)
+      const { owner } = listing
+      return (await readCards(owner, call)).map((card) => toCard(card, owner))
+    },
+
+    async getCard(reading, call) {
+      checkCard(reading)
+      const { owner, id } = reading.card
+      return toCard(findCard(await readCards(owner, call), id), owner)
+    },
+
+    async deleteCard(deletion, call) {
+      checkCard(deletion)
+      const { owner, id } = deletion.card
+      const cards = await readCards(owner, call)
+      await asUser(owner, call)('delete_card', {
+        body: { card_name: uniqueName(cards, findCard(cards, id), owner), provider: settings.cardProcessor },
+        safety: 'repeatable',
+        judge: judgeSilaCard,
+        response: silaDone,
+      })
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { isPrivate, signRecoverable } from 'tiny-secp256k1'
+import { z } from 'zod'
+
+/** What a secp256k1 signature is made of. */
+export interface SilaSignature {
+  /** r and s, 32 bytes each. */
+  readonly rs: Uint8Array
+  /** Which of the two candidate keys the signature recovers to. */
+  readonly recoveryId: 0 | 1
+}
+
+/** Signs with one private key. Implement it to keep a key in a KMS or an HSM. */
+export interface Signer {
+  /** Signs a digest of 32 bytes: Keccak-256 of the request body. */
+  sign(digest: Uint8Array): SilaSignature | Promise<SilaSignature>
+}
+
+/** A private key as 64 hex digits, with or without 0x. */
+export const privateKeyField = z.string().regex(/^(?:0x)?[0-9a-f]{64}$/i, 'must be 64 hex digits')
+
+/**
+ * A signer that holds the key in memory: 64 hex digits, with or without 0x. Signatures are deterministic (RFC 6979) with
+ * low s.
+ *
+ * @throws TypeError when the text is not a secp256k1 private key. The message does not repeat it.
+ */
+export function silaSigner(privateKey: string): Signer {
+  const key = Buffer.from(privateKey.replace(/^0x/i, ''), 'hex')
+  if (!isPrivate(key)) throw new TypeError('The private key must be 64 hex digits of a valid secp256k1 key.')
+  return {
+    sign(digest) {
+      const { signature, recoveryId } = signRecoverable(digest, key)
+      return { rs: signature, recoveryId: recoveryId === 0 ? 0 : 1 }
+    },
+  }
+}
+
+export function isSigner(value: unknown): value is Signer {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'sign') === 'function'
+}
