@@ -22,7 +22,7 @@ export function createSend(wire: Wire, maxAttempts: number): Send {
       }
       failures += 1
       // A refusal says nothing of an earlier attempt whose answer was lost.
-      const error = doubtful ? doubtOutcome(result.error) : result.error
+      const error: CardlaneError = doubtful ? doubtOutcome(result.error) : result.error
       const pauseMs = Math.max(backoffMs(failures, wire.world.random), result.retryAfterMs ?? 0)
       if (!error.retryable || failures >= maxAttempts || pauseMs >= call.remainingMs()) throw error
 

@@ -1,0 +1,37 @@
+import type { ConfigurationProblem } from '@cardlane/core'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+interface Interpolated {
+  readonly value: unknown
+  readonly problems: readonly ConfigurationProblem[]
+}
+
+/** Replaces `${NAME}` in every text of a configuration by the environment variable. A variable that is not set is a problem. */
+export function interpolateEnv(config: unknown, env: Env): Interpolated {
+  const problems: ConfigurationProblem[] = []
+
+  const visit = (value: unknown, path: readonly string[]): unknown => {
+    if (typeof value === 'string') return replaceIn(value, path)
+    if (Array.isArray(value)) return value.map((each, index) => visit(each, [...path, String(index)]))
+    if (!isPlainObject(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, visit(each, [...path, key])]))
+  }
+
+  const replaceIn = (text: string, path: readonly string[]) =>
+    text.replace(/\$\{(\w+)\}/g, (_match, name: string) => {
+      const replacement = env[name]
+      if (replacement !== undefined && replacement !== '') return replacement
+      problems.push({
+        path: path.join('.'),
+        message: `needs the environment variable ${name}, which is not set`,
+      })
+      return ''
+    })
+
+  return { value: visit(config, []), problems }
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}

@@ -1,0 +1,2 @@
+// tsyringe refuses to load without it, so it comes first.
+import 'reflect-metadata'

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import { authenticated, header, refused, type ArrivedRequest, type Reply, type Route } from '../route.js'
+import type { PaywallVerifier } from './paywall-auth.js'
+import { isExpired, maskName, showCard, type PaywallOwner } from './paywall-card.js'
+import { failed, failures, success, type PaywallFailure } from './paywall-envelopes.js'
+import type { PaywallSimulatorOptions } from './paywall-options.js'
+import { belongsTo, type PaywallState, type Stored } from './paywall-state.js'
+import * as shapes from './paywall-validation.js'
+
+export interface PaywallRoutesSetup {
+  readonly state: PaywallState
+  readonly verify: PaywallVerifier
+  readonly settings: Required<PaywallSimulatorOptions>
+}
+
+/** A route that first checks its header pair. */
+export function guard(
+  { verify, settings }: PaywallRoutesSetup,
+  answer: (request: ArrivedRequest) => Reply,
+): Route['answer'] {
+  return (request) => {
+    const why = verify(request)
+    if (why === undefined) return authenticated(answer(request))
+    return refused(why, failed(settings.authFailureStatus, failures.credentials(settings.authErrorCode)))
+  }
+}
+
+/** The card storage calls (developer.paywall.one, card storage service), all under one path. */
+export function createPaywallCardRoutes(setup: PaywallRoutesSetup): readonly Route[] {
+  const { state, settings } = setup
+  const fail = (failure: PaywallFailure): Reply => failed(settings.failureStatus, failure)
+  const withBody =
+    <T>(schema: z.ZodType<T>, act: (body: T, request: ArrivedRequest) => Reply) =>
+    (request: ArrivedRequest): Reply => {
+      const body = shapes.readBody(schema, request.body)
+      return body.ok ? act(body.value, request) : fail(body.failure)
+    }
+  const withCard = (
+    body: shapes.OwnerFields & { uniquecode: string },
+    act: (found: Stored) => Reply,
+  ): Reply => {
+    const found = state.find(body.uniquecode)
+    if (!found) return fail(failures.badUniqueCode)
+    return belongsTo(found.card, ownerOf(body)) ? act(found) : fail(failures.notTheOwners)
+  }
+
+  const save = withBody(shapes.saveBody, ({ card, includedetails, ...owner }) => {
+    const token = state.tokens.look(card.cardtoken)
+    if ('problem' in token) return fail(failures.badToken(token.problem))
+    state.tokens.use(card.cardtoken)
+    const saved = state.save(ownerOf(owner), token.value, card.nickname)
+    return success({
+      ...showCard(saved, includedetails === true),
+      CardHolderName: maskName(saved.CardHolderName),
+    })
+  })
+
+  const list = (request: ArrivedRequest): Reply => {
+    const relationalid1 = header(request, 'relationalid1')
+    if (relationalid1 === undefined) return fail(failures.missingHeader('relationalid1'))
+    const owner = ownerOf({
+      relationalid1,
+      relationalid2: header(request, 'relationalid2'),
+      relationalid3: header(request, 'relationalid3'),
+      partneridentity: header(request, 'partneridentity'),
+    })
+    const withDetails = header(request, 'includedetails')?.toLowerCase() === 'true'
+    const cards = state
+      .cardsOf(owner)
+      .map((card) => ({ ...showCard(card, withDetails), Expired: isExpired(card, request.at) }))
+    return success(cards.length === 0 && settings.emptyList === 'null' ? null : cards)
+  }
+
+  const update = withBody(shapes.updateBody, (body, request) =>
+    withCard(body, (found) => {
+      const change = { Name: body.nickname, Month: body.month, Year: body.year }
+      if (settings.pastExpiry === 'refuse' && isExpired(change, request.at)) {
+        return fail(failures.invalid('the expiry date has passed'))
+      }
+      state.update(found, change, settings.rotation === 'after-update')
+      return success('')
+    }),
+  )
+
+  const remove = withBody(shapes.deleteBody, (body) =>
+    withCard(body, (found) => {
+      state.remove(found)
+      return success(null)
+    }),
+  )
+
+  return [
+    { method: 'POST', path: '/paywall/card/tokenization', answer: guard(setup, save) },
+    { method: 'GET', path: '/paywall/card', answer: guard(setup, list) },
+    { method: 'PUT', path: '/paywall/card', answer: guard(setup, update) },
+    { method: 'DELETE', path: '/paywall/card', answer: guard(setup, remove) },
+  ]
+}
+
+const ownerOf = (fields: shapes.OwnerFields): PaywallOwner => ({
+  RelationalId1: fields.relationalid1,
+  RelationalId2: fields.relationalid2 ?? '',
+  RelationalId3: fields.relationalid3 ?? '',
+  PartnerIdentity: fields.partneridentity ?? '',
+})

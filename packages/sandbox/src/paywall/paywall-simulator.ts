@@ -1,0 +1,89 @@
+import type { Clock } from '@cardlane/core'
+import { openLoopbackServer } from '../loopback-server.js'
+import { createRequestLog, type RequestLogEntry } from '../request-log.js'
+import { createSimulatorApp } from '../simulator-app.js'
+import { createPaywallVerifiers, type PaywallCredentials } from './paywall-auth.js'
+import { seededCard, tokenCard, type PaywallCardFace, type PaywallCardRecord } from './paywall-card.js'
+import { createPaywallCardRoutes } from './paywall-card-routes.js'
+import type { PaywallSimulatorOptions } from './paywall-options.js'
+import { createPaywallPaymentRoutes } from './paywall-payment-routes.js'
+import { createPaywallState, type PaywallPaymentLink } from './paywall-state.js'
+
+/** Paywall on loopback: card storage on one host, payment links on the other. */
+export interface PaywallSimulator extends PaywallCredentials {
+  /** The card storage host, `http://127.0.0.1:PORT`; takes the private pair. */
+  readonly cardUrl: string
+  /** The payment host, on another port; takes the public pair. */
+  readonly paymentUrl: string
+  /** RelationalId1 of the card to begin with. */
+  readonly relationalId1: string
+  /** RelationalId2 of the card to begin with; absent when it has none. */
+  readonly relationalId2?: string
+  /** The last 500 requests to either host, oldest first. */
+  readonly requests: readonly RequestLogEntry[]
+  readonly requestCount: number
+  /** Copies of every stored card, with its current UniqueCode. */
+  cards(): PaywallCardRecord[]
+  /** Copies of every payment link that was created. */
+  links(): PaywallPaymentLink[]
+  /** Gives every card a new UniqueCode, as Paywall does now and then. */
+  rotateUniqueCodes(): void
+  /** A token as the browser would get it: a GUID that saves one card, once, within 30 minutes. */
+  issueCardToken(card?: Partial<PaywallCardFace>): string
+}
+
+const credentials: PaywallCredentials = {
+  publicKey: 'demo-paywall-public-key',
+  publicClient: 'demo-paywall-public-client',
+  privateKey: 'demo-paywall-private-key',
+  privateClient: 'demo-paywall-private-client',
+}
+
+const defaults: Omit<Required<PaywallSimulatorOptions>, 'cards'> = {
+  rotation: 'manual',
+  graceOldCodes: false,
+  emptyList: 'array',
+  failureStatus: 200,
+  authFailureStatus: 401,
+  authErrorCode: 77,
+  pastExpiry: 'accept',
+  relationalId2: '',
+}
+
+export async function startPaywall(clock: Clock, options: PaywallSimulatorOptions = {}) {
+  const settings = { ...defaults, cards: [seededCard(options.relationalId2 ?? '')], ...options }
+  const { verifyPrivate, verifyPublic } = createPaywallVerifiers(credentials)
+  const log = createRequestLog()
+  const cardServer = await openLoopbackServer()
+  const paymentServer = await openLoopbackServer()
+  const state = createPaywallState({ clock, paymentOrigin: paymentServer.origin, ...settings })
+  const cardRoutes = createPaywallCardRoutes({ state, settings, verify: verifyPrivate })
+  const paymentRoutes = createPaywallPaymentRoutes({ state, settings, verify: verifyPublic })
+  cardServer.serve(createSimulatorApp({ clock, log, routes: cardRoutes }))
+  paymentServer.serve(createSimulatorApp({ clock, log, routes: paymentRoutes }))
+
+  const first = settings.cards[0] ?? seededCard(settings.relationalId2)
+  const simulator: PaywallSimulator = {
+    ...credentials,
+    cardUrl: cardServer.origin,
+    paymentUrl: paymentServer.origin,
+    relationalId1: first.RelationalId1,
+    ...(first.RelationalId2 && { relationalId2: first.RelationalId2 }),
+    get requests() {
+      return log.entries()
+    },
+    get requestCount() {
+      return log.count()
+    },
+    cards: state.cards,
+    links: state.links,
+    rotateUniqueCodes: () => {
+      state.rotateAll()
+    },
+    issueCardToken: (card) => state.tokens.issue({ ...tokenCard, ...card }),
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all([cardServer.close(), paymentServer.close()])
+  }
+  return { simulator, close }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { checkSchema } from '../check-schema.js'
+import { parseJson } from '../parse-json.js'
+import { failures, type PaywallFailure } from './paywall-envelopes.js'
+
+const text = z.string().nullish()
+const filled = z.string().min(1)
+
+// Names in lower case: Paywall is known to read them whatever their case.
+const owner = { relationalid1: filled, relationalid2: text, relationalid3: text, partneridentity: text }
+
+export const saveBody = z.object({
+  ...owner,
+  includedetails: z.boolean().nullish(),
+  card: z.object({ cardtoken: z.guid(), nickname: filled }),
+})
+
+export const updateBody = z.object({
+  ...owner,
+  uniquecode: filled,
+  nickname: filled,
+  month: z.number().int().min(1).max(12),
+  year: z.number().int().min(1000).max(9999),
+})
+
+export const deleteBody = z.object({ ...owner, uniquecode: filled })
+
+export const linkBody = z.object({
+  salestype: z.union([z.literal(1), z.literal(2)]),
+  photobase64: text,
+  itemname: filled,
+  itemdescription: filled,
+  itemamount: z.number(),
+  currencyid: z.number().int(),
+  stocktrack: z.boolean(),
+  callbacksupport: z.boolean(),
+  installmentsupport: z.boolean(),
+  // The documentation says integer, the official SDK sends a boolean.
+  installmentdynamic: z.union([z.number(), z.boolean()]).nullish(),
+  notificationsupport: z.boolean(),
+  merchantorderid: text,
+  merchanttrackid: text,
+})
+
+export type OwnerFields = z.infer<z.ZodObject<typeof owner>>
+export type LinkFields = z.infer<typeof linkBody>
+
+export type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: PaywallFailure }
+
+/** Reads a JSON body without regard to the case of its names, and names everything that is wrong with it. */
+export function readBody<T>(schema: z.ZodType<T>, bytes: Buffer): Read<T> {
+  const json = parseJson(bytes)
+  if (!json.ok) return { ok: false, failure: failures.invalid('the body is not JSON') }
+  const checked = checkSchema(schema, lowerCaseNames(json.value))
+  if (checked.ok) return checked
+  const wrong = checked.problems.map(
+    ({ path, missing }) => `${path.join('.')}${missing ? ' is missing' : ''}`,
+  )
+  return { ok: false, failure: failures.invalid(wrong.join(', ')) }
+}
+
+function lowerCaseNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lowerCaseNames)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.toLowerCase(), lowerCaseNames(inner)]),
+  )
+}

@@ -1,0 +1,123 @@
+import { header, type ArrivedRequest } from '../route.js'
+import { sameText } from '../same-text.js'
+import type { createSilaAccessTokens } from './sila-access-tokens.js'
+import { failed, type SilaOutcome } from './sila-envelopes.js'
+import type { SilaSimulatorOptions } from './sila-options.js'
+import { addressOf, recoverAddress } from './sila-signature.js'
+import { invalid, type SilaHeader } from './sila-validation.js'
+
+export interface SilaCredentials {
+  readonly appHandle: string
+  /** A private key: 64 hex digits. */
+  readonly appKey: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly userHandle: string
+  /** A private key: 64 hex digits. */
+  readonly userKey: string
+}
+
+/** A request whose envelope has been read, and so names the handles that have to prove themselves. */
+interface SilaClaim {
+  readonly request: ArrivedRequest
+  readonly header: SilaHeader
+}
+
+export interface SilaRefusal {
+  readonly why: string
+  readonly outcome: SilaOutcome
+}
+
+export type SilaVerifier = (claim: SilaClaim) => SilaRefusal | undefined
+
+type Settings = Required<SilaSimulatorOptions>
+
+export interface SilaAuthSetup {
+  readonly credentials: SilaCredentials
+  readonly accessTokens: ReturnType<typeof createSilaAccessTokens>
+  readonly settings: Settings
+}
+
+/** Checks `created`, then a bearer token or both signatures, then that the handles are registered. */
+export function createSilaVerifiers({ credentials, accessTokens, settings }: SilaAuthSetup) {
+  const app = { name: 'authsignature', handle: credentials.appHandle, address: addressOf(credentials.appKey) }
+  const user = {
+    name: 'usersignature',
+    handle: credentials.userHandle,
+    address: addressOf(credentials.userKey),
+  }
+  const bad = (why: string) => refuse(settings.badSignatureStatus, why)
+
+  const verifyCreated: SilaVerifier = ({ request, header: { created } }) => {
+    const away = Math.abs(request.at / 1000 - created)
+    if (away <= settings.createdWindowSeconds) return undefined
+    const details = {
+      header: { created: `More than ${settings.createdWindowSeconds} seconds away.` },
+    }
+    return { why: 'created is outside the window', outcome: invalid(details) }
+  }
+
+  const verifyHandles: SilaVerifier = ({ header: { app_handle, auth_handle, user_handle } }) => {
+    if ((app_handle ?? auth_handle) !== app.handle) return bad('unknown app_handle')
+    return user_handle === undefined || user_handle === user.handle ? undefined : bad('unknown user_handle')
+  }
+
+  const verifySignatures: SilaVerifier = ({ request }) => {
+    for (const { name, address } of [app, user]) {
+      const signature = header(request, name)
+      if (signature === undefined) return bad(`missing ${name}`)
+      const signer = recoverAddress(request.body, signature)
+      if (signer === undefined) return bad(`malformed ${name}`)
+      if (signer !== address) return bad(`wrong ${name}: 0x${signer} is not registered`)
+    }
+    return undefined
+  }
+
+  const verifyBearer = (sent: string): SilaRefusal | undefined => {
+    const states = readBearer(sent, settings.bearerForm).map((token) => accessTokens.look(token))
+    if (states.length === 0) return refuse(403, 'badly encoded bearer token')
+    if (states.includes('good')) return undefined
+    return refuse(401, states.includes('expired') ? 'expired bearer token' : 'unknown bearer token')
+  }
+
+  const verifyProof: SilaVerifier = (claim) => {
+    const [scheme = '', sent = ''] = header(claim.request, 'authorization')?.split(' ') ?? []
+    if (scheme === '') return verifySignatures(claim)
+    return scheme.toLowerCase() === 'bearer'
+      ? verifyBearer(sent)
+      : refuse(403, `${scheme} authorization is for auth_token only`)
+  }
+
+  const verifyClient: SilaVerifier = ({ request }) => {
+    const expected = Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64')
+    const sent = header(request, 'authorization') ?? ''
+    return sameText(sent, `Basic ${expected}`) ? undefined : refuse(401, 'wrong client id or secret')
+  }
+
+  return {
+    verifyCall: firstRefusal([verifyCreated, verifyHandles, verifyProof]),
+    verifyTokenRequest: firstRefusal([verifyCreated, verifyHandles, verifyClient]),
+  }
+}
+
+const refuse = (status: number, why: string): SilaRefusal => ({
+  why,
+  outcome: failed(status, `Unauthorized: ${why}.`),
+})
+
+const firstRefusal =
+  (checks: readonly SilaVerifier[]): SilaVerifier =>
+  (claim) => {
+    for (const check of checks) {
+      const refusal = check(claim)
+      if (refusal) return refusal
+    }
+    return undefined
+  }
+
+/** What a bearer text may stand for; nothing when it is badly encoded. */
+function readBearer(sent: string, form: Settings['bearerForm']): readonly string[] {
+  const readings = { raw: sent, base64: Buffer.from(sent, 'base64').toString('latin1') }
+  const candidates = form === 'both' ? [readings.raw, readings.base64] : [readings[form]]
+  return candidates.filter((text) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text))
+}

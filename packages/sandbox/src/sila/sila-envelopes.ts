@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import type { Clock } from '@cardlane/core'
+import type { ArrivedRequest, Reply } from '../route.js'
+
+export interface SilaOutcome {
+  readonly status: number
+  readonly success: boolean
+  readonly message: string
+  /** The answer's own fields, beside the envelope's. */
+  readonly fields?: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Makes the envelope that every Sila answer has; `reference` is absent when the request's was unreadable. */
+export function createSilaEnvelope(clock: Clock, includeSilaReferenceId: boolean) {
+  return (request: ArrivedRequest, reference: string | undefined, outcome: SilaOutcome): Reply => ({
+    status: outcome.status,
+    body: {
+      success: outcome.success,
+      ...outcome.fields,
+      message: outcome.message,
+      ...(reference !== undefined && { reference }),
+      status: outcome.success ? 'SUCCESS' : 'FAILURE',
+      response_time_ms: String(clock.now() - request.at),
+      ...(includeSilaReferenceId && { sila_reference_id: `req_${randomBytes(12).toString('hex')}` }),
+    },
+    ...(outcome.headers && { headers: outcome.headers }),
+  })
+}
+
+export const done = (message: string, fields: object = {}): SilaOutcome => ({
+  status: 200,
+  success: true,
+  message,
+  fields,
+})
+
+export const failed = (status: number, message: string, fields: object = {}): SilaOutcome => ({
+  status,
+  success: false,
+  message,
+  fields,
+})

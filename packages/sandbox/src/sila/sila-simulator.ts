@@ -1,0 +1,67 @@
+import type { Clock } from '@cardlane/core'
+import { openLoopbackServer } from '../loopback-server.js'
+import { createRequestLog, type RequestLogEntry } from '../request-log.js'
+import { createSimulatorApp } from '../simulator-app.js'
+import { createSilaAccessTokens } from './sila-access-tokens.js'
+import type { SilaCredentials } from './sila-auth.js'
+import { seededCard, tokenCard, type SilaCardRecord, type SilaTokenCard } from './sila-card.js'
+import type { SilaSimulatorOptions } from './sila-options.js'
+import { createSilaRoutes } from './sila-routes.js'
+import { createSilaState } from './sila-state.js'
+
+/** Sila on loopback: its card endpoints for one app and one user, by signatures or by access token. */
+export interface SilaSimulator extends SilaCredentials {
+  /** `http://127.0.0.1:PORT/0.2`. */
+  readonly baseUrl: string
+  /** The last 500 requests, oldest first. */
+  readonly requests: readonly RequestLogEntry[]
+  readonly requestCount: number
+  /** Copies of every linked card. */
+  cards(): SilaCardRecord[]
+  /** A token as Checkout.com would give it to the browser: links one card, once, within 15 minutes. */
+  issueCardToken(card?: Partial<SilaTokenCard>): string
+}
+
+const credentials: SilaCredentials = {
+  appHandle: 'handle.silamoney.eth',
+  appKey: '11'.repeat(32),
+  clientId: 'demo-sila-client',
+  clientSecret: 'demo-sila-secret',
+  userHandle: 'user.silamoney.eth',
+  userKey: '22'.repeat(32),
+}
+
+const defaults: Required<SilaSimulatorOptions> = {
+  createdWindowSeconds: 300,
+  badSignatureStatus: 401,
+  unknownCardStatus: 404,
+  duplicateNameStatus: 400,
+  updateCardVerb: 'both',
+  bearerForm: 'both',
+  includeSilaReferenceId: true,
+  cards: [seededCard],
+}
+
+export async function startSila(clock: Clock, options: SilaSimulatorOptions = {}) {
+  const settings = { ...defaults, ...options }
+  const log = createRequestLog()
+  const server = await openLoopbackServer()
+  const state = createSilaState(clock, settings.cards)
+  const accessTokens = createSilaAccessTokens(clock)
+  const routes = createSilaRoutes({ clock, state, settings, credentials, accessTokens })
+  server.serve(createSimulatorApp({ clock, log, routes }))
+
+  const simulator: SilaSimulator = {
+    ...credentials,
+    baseUrl: `${server.origin}/0.2`,
+    get requests() {
+      return log.entries()
+    },
+    get requestCount() {
+      return log.count()
+    },
+    cards: state.cards,
+    issueCardToken: (card) => state.tokens.issue({ ...tokenCard, ...card }),
+  }
+  return { simulator, close: () => server.close() }
+}

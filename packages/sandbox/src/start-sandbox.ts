@@ -1,0 +1,53 @@
+import { systemClock, type Clock } from '@cardlane/core'
+import type { PaywallSimulatorOptions } from './paywall/paywall-options.js'
+import { startPaywall, type PaywallSimulator } from './paywall/paywall-simulator.js'
+import type { PaywintSimulatorOptions } from './paywint/paywint-options.js'
+import { startPaywint, type PaywintSimulator } from './paywint/paywint-simulator.js'
+import { describeProviders, type SandboxProviders } from './sandbox-providers.js'
+import type { SilaSimulatorOptions } from './sila/sila-options.js'
+import { startSila, type SilaSimulator } from './sila/sila-simulator.js'
+
+export interface SandboxOptions {
+  /** What links, tokens and `created` are measured by. Default the machine's clock. */
+  readonly clock?: Clock
+  readonly paywint?: PaywintSimulatorOptions
+  readonly paywall?: PaywallSimulatorOptions
+  readonly sila?: SilaSimulatorOptions
+}
+
+export interface Sandbox {
+  readonly paywint: PaywintSimulator
+  readonly paywall: PaywallSimulator
+  readonly sila: SilaSimulator
+  /** A ready `providers` object for a Cardlane configuration. */
+  readonly providers: SandboxProviders
+  /** Closes every socket, idle ones too. Calling it again does nothing. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the simulated providers on free ports of 127.0.0.1. Each keeps its state in memory, checks credentials
+ * as its provider documents, and leaves no timer behind.
+ *
+ * ```ts
+ * const sandbox = await startSandbox()
+ * // … createCardlane({ adapters, config: { providers: sandbox.providers } })
+ * await sandbox.close()
+ * ```
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { clock = systemClock } = options
+  const [paywint, paywall, sila] = await Promise.all([
+    startPaywint(clock, options.paywint),
+    startPaywall(clock, options.paywall),
+    startSila(clock, options.sila),
+  ])
+  const simulators = { paywint: paywint.simulator, paywall: paywall.simulator, sila: sila.simulator }
+  return {
+    ...simulators,
+    providers: describeProviders(simulators),
+    async close() {
+      await Promise.all([paywint.close(), paywall.close(), sila.close()])
+    },
+  }
+}
