@@ -12,7 +12,7 @@ import { CardlaneToken } from './tokens.js'
  */
 export function createCardlane<
   const A extends readonly Adapter[],
-  const P extends ProviderConfigs<A[number]>,
+  const P extends ProviderConfigs<A[number], keyof P>,
 >(settings: CardlaneSettings<A, P>): Cardlane<A[number], P> {
   const own = container.createChildContainer()
   registerCardlane(own, settings)

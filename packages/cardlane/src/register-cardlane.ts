@@ -15,7 +15,7 @@ import { CardlaneToken, CardProviderToken, cardProviderToken } from './tokens.js
  */
 export function registerCardlane<
   const A extends readonly Adapter[],
-  const P extends ProviderConfigs<A[number]>,
+  const P extends ProviderConfigs<A[number], keyof P>,
 >(container: DependencyContainer, settings: CardlaneSettings<A, P>): void {
   const { providers, defaultName } = checkConfig(settings)
   const names = providers.map(({ name }) => name)

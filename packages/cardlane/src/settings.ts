@@ -6,7 +6,9 @@ export type ProviderConfig<A extends Adapter = Adapter> =
   A extends Adapter<infer N, infer O> ? { readonly adapter: N } & z.input<O> : never
 
 /** The instances of an application by name. */
-export type ProviderConfigs<A extends Adapter = Adapter> = Readonly<Record<string, ProviderConfig<A>>>
+export type ProviderConfigs<A extends Adapter = Adapter, Names extends PropertyKey = string> = Readonly<
+  Record<Names, ProviderConfig<A>>
+>
 
 export interface CardlaneConfig<P = ProviderConfigs> {
   /** The instance that is meant when none is named. Optional when there is only one. */

@@ -17,7 +17,7 @@ export const paywallEnvelope = anyCase(
     Result: z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === 'true')]),
     ErrorCode: z.number(),
     Message: z.string().nullish().catch(undefined),
-    Body: z.unknown(),
+    Body: z.unknown().optional(),
   }),
 )
 

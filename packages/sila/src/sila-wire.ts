@@ -43,7 +43,7 @@ export const silaEnvelope = z.looseObject({
   status: z.string().nullish().catch(undefined),
   message: z.string().nullish().catch(undefined),
   error_code: z.string().nullish().catch(undefined),
-  validation_details: z.unknown(),
+  validation_details: z.unknown().optional(),
 })
 
 export type SilaEnvelope = z.output<typeof silaEnvelope>

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { filesBelow, fingerprint } from './fingerprint.mjs'
+import { run } from './run.mjs'
+import { onceFor } from './stamp.mjs'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+const pnpmVersion = '12.21.0'
+
+/** Folders with a package.json, by the globs of pnpm-workspace.yaml. */
+export function workspaceFolders(...parents) {
+  return parents
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)))
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+}
+
+export function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+}
+
+/** pnpm without its being installed. */
+export function pnpm(...args) {
+  return run('npx', ['--yes', `pnpm@${pnpmVersion}`, ...args], { cwd: root })
+}
+
+/** A command of the workspace's own tools. */
+export function tool(name, ...args) {
+  return run(join(root, 'node_modules', '.bin', name), args, { cwd: root })
+}
+
+export async function ensureInstalled() {
+  const manifests = [root, ...workspaceFolders('packages', 'examples')].map((folder) => join(folder, 'package.json'))
+  const inputs = fingerprint([join(root, 'pnpm-workspace.yaml'), join(root, 'pnpm-lock.yaml'), ...manifests])
+  await onceFor(inputs, join(root, 'node_modules', '.cardlane-installed'), () => pnpm('install', '--frozen-lockfile'))
+}
+
+/** Builds what has changed since it was last built; what depends on it is built after it. */
+export async function ensureBuilt() {
+  const sources = ['packages', 'examples', 'scripts'].flatMap((folder) => filesBelow(join(root, folder)))
+  const configs = ['tsconfig.base.json', 'tsconfig.build.json', 'pnpm-lock.yaml'].map((file) => join(root, file))
+  const inputs = fingerprint([...sources.filter((file) => !file.endsWith('.test.ts')), ...configs])
+  await onceFor(inputs, join(root, 'node_modules', '.cardlane-built'), () => pnpm('--recursive', 'run', 'build'))
+}
