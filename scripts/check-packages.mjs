@@ -13,11 +13,14 @@ await runMain(async () => {
     for (const folder of workspaceFolders('packages')) {
       const { name } = manifestOf(folder)
       console.log(`\n── ${name}`)
-      await tool('publint', '--strict', folder)
       const before = new Set(readdirSync(packed))
-      await pnpm('--filter', name, 'pack', '--pack-destination', packed)
-      const [tarball] = readdirSync(packed).filter((file) => !before.has(file))
-      await tool('attw', '--profile', 'node16', join(packed, tarball))
+      await pnpm('--silent', '--filter', name, 'pack', '--pack-destination', packed)
+      const tarball = join(
+        packed,
+        readdirSync(packed).find((file) => !before.has(file)),
+      )
+      await tool('publint', '--strict', tarball)
+      await tool('attw', '--profile', 'node16', tarball)
     }
   } finally {
     rmSync(packed, { recursive: true, force: true })

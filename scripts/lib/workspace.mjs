@@ -31,15 +31,25 @@ export function tool(name, ...args) {
 }
 
 export async function ensureInstalled() {
-  const manifests = [root, ...workspaceFolders('packages', 'examples')].map((folder) => join(folder, 'package.json'))
+  const manifests = [root, ...workspaceFolders('packages', 'examples')].map((folder) =>
+    join(folder, 'package.json'),
+  )
   const inputs = fingerprint([join(root, 'pnpm-workspace.yaml'), join(root, 'pnpm-lock.yaml'), ...manifests])
-  await onceFor(inputs, join(root, 'node_modules', '.cardlane-installed'), () => pnpm('install', '--frozen-lockfile'))
+  await onceFor(inputs, join(root, 'node_modules', '.cardlane-installed'), () =>
+    pnpm('install', '--frozen-lockfile'),
+  )
 }
 
-/** Builds what has changed since it was last built; what depends on it is built after it. */
+/** Builds every package, unless nothing that goes into a build has changed since the last time. */
 export async function ensureBuilt() {
-  const sources = ['packages', 'examples', 'scripts'].flatMap((folder) => filesBelow(join(root, folder)))
-  const configs = ['tsconfig.base.json', 'tsconfig.build.json', 'pnpm-lock.yaml'].map((file) => join(root, file))
-  const inputs = fingerprint([...sources.filter((file) => !file.endsWith('.test.ts')), ...configs])
-  await onceFor(inputs, join(root, 'node_modules', '.cardlane-built'), () => pnpm('--recursive', 'run', 'build'))
+  const sources = ['packages', 'examples', 'scripts']
+    .flatMap((folder) => filesBelow(join(root, folder)))
+    .filter((file) => /\.(ts|mjs|json)$/.test(file) && !/\.test(-d)?\.ts$|__fixtures__/.test(file))
+  const configs = ['tsconfig.base.json', 'tsconfig.build.json', 'pnpm-lock.yaml'].map((file) =>
+    join(root, file),
+  )
+  const inputs = fingerprint([...sources, ...configs])
+  await onceFor(inputs, join(root, 'node_modules', '.cardlane-built'), () =>
+    pnpm('--recursive', 'run', 'build'),
+  )
 }
