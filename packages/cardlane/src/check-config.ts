@@ -4,10 +4,21 @@ import { z } from 'zod'
 
 const configSchema = z.strictObject({
   default: z.string().optional(),
-  providers: z.record(z.string().min(1), z.looseObject({ adapter: z.string().min(1) })),
+  providers: z
+    .record(z.string(), z.unknown())
+    .refine((providers) => Object.keys(providers).length > 0, 'must have at least one provider')
+    .refine((providers) => !Object.hasOwn(providers, ''), 'must not have an empty name'),
 })
 
-type LooseConfig = z.output<typeof configSchema>
+/** What can be read of a configuration that is wrong elsewhere, so that one run finds everything. */
+const readableConfig = z
+  .looseObject({
+    default: z.string().optional().catch(undefined),
+    providers: z.record(z.string(), z.unknown()).catch({}),
+  })
+  .catch({ providers: {} })
+
+const entrySchema = z.looseObject({ adapter: z.string() })
 
 /** One instance to be made. */
 export interface ProviderPlan {
@@ -21,25 +32,39 @@ export interface ConfigPlan {
   readonly defaultName: string | undefined
 }
 
-/** @throws ConfigurationError that lists every problem of the whole configuration at once. */
-export function checkConfig({
-  adapters,
-  config,
-}: {
-  adapters: readonly Adapter[]
-  config: unknown
-}): ConfigPlan {
-  const checked = check(configSchema, config)
-  if (!checked.ok) throw new ConfigurationError(checked.problems)
+interface UncheckedSettings {
+  readonly adapters: readonly Adapter[]
+  readonly config: unknown
+}
 
-  const entries = Object.entries(checked.value.providers).map(([name, entry]) =>
+/** @throws ConfigurationError that lists every problem of the whole configuration at once. */
+export function checkConfig(settings: UncheckedSettings): ConfigPlan {
+  const { problems, ...plan } = planConfig(settings)
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return plan
+}
+
+/** Every problem of the whole configuration. */
+export function findProblems(settings: UncheckedSettings): readonly ConfigurationProblem[] {
+  return planConfig(settings).problems
+}
+
+function planConfig({ adapters, config }: UncheckedSettings): ConfigPlan & Pick<CheckedProvider, 'problems'> {
+  const shape = check(configSchema, config)
+  const readable = readableConfig.parse(config)
+  const names = Object.keys(readable.providers)
+  const entries = Object.entries(readable.providers).map(([name, entry]) =>
     planProvider(name, entry, adapters),
   )
-  const problems = [...defaultProblems(checked.value), ...entries.flatMap((entry) => entry.problems)]
-  if (problems.length > 0) throw new ConfigurationError(problems)
-
-  const providers = entries.flatMap(({ plan }) => plan ?? [])
-  return { providers, defaultName: checked.value.default ?? onlyName(providers) }
+  return {
+    providers: entries.flatMap(({ plan }) => plan ?? []),
+    defaultName: readable.default ?? (names.length === 1 ? names[0] : undefined),
+    problems: [
+      ...(shape.ok ? [] : shape.problems),
+      ...defaultProblems(readable.default, names),
+      ...entries.flatMap(({ problems }) => problems),
+    ],
+  }
 }
 
 interface CheckedProvider {
@@ -47,12 +72,12 @@ interface CheckedProvider {
   readonly problems: readonly ConfigurationProblem[]
 }
 
-function planProvider(
-  name: string,
-  { adapter: adapterName, ...options }: LooseConfig['providers'][string],
-  adapters: readonly Adapter[],
-): CheckedProvider {
+function planProvider(name: string, entry: unknown, adapters: readonly Adapter[]): CheckedProvider {
   const path = ['providers', name]
+  const named = check(entrySchema, entry, path)
+  if (!named.ok) return { problems: named.problems }
+
+  const { adapter: adapterName, ...options } = named.value
   const adapter = adapters.find((each) => each.name === adapterName)
   if (adapter === undefined) {
     const known = adapters.map((each) => each.name).join(', ')
@@ -66,13 +91,10 @@ function planProvider(
   return checked.ok ? { plan: { name, adapter, options }, problems: [] } : { problems: checked.problems }
 }
 
-function defaultProblems({ default: name, providers }: LooseConfig): readonly ConfigurationProblem[] {
-  const names = Object.keys(providers)
-  if (names.length === 0) return [{ path: 'providers', message: 'must have at least one provider' }]
-  if (name === undefined || names.includes(name)) return []
+function defaultProblems(
+  name: string | undefined,
+  names: readonly string[],
+): readonly ConfigurationProblem[] {
+  if (name === undefined || names.length === 0 || names.includes(name)) return []
   return [{ path: 'default', message: `must be the name of a provider: ${names.join(', ')}` }]
-}
-
-function onlyName(providers: readonly ProviderPlan[]): string | undefined {
-  return providers.length === 1 ? providers[0]?.name : undefined
 }

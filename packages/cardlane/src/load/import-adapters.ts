@@ -44,9 +44,11 @@ function adapterIn(load: NodeJS.Require, name: string): Adapter | string {
   try {
     loaded = load(name)
   } catch {
-    return `is neither a given adapter nor a package that can be loaded; name the package, such as @cardlane/${name.replace(/^.*\//, '')}`
+    return 'is neither a given adapter nor a package that can be loaded; name its package, such as @cardlane/NAME'
   }
-  const [adapter, ...others] = isObject(loaded) ? Object.values(loaded).filter(isAdapter) : []
+  // One adapter may be there twice, by name and as the default.
+  const exported = isObject(loaded) ? [loaded, ...Object.values(loaded)] : []
+  const [adapter, ...others] = new Set(exported.filter(isAdapter))
   if (adapter === undefined) return 'is a package that exports no adapter'
   return others.length === 0
     ? adapter

@@ -32,6 +32,9 @@ export function interpolateEnv(config: unknown, env: Env): Interpolated {
   return { value: visit(config, []), problems }
 }
 
+/** An object literal, or the namespace of an ES module; not a signer or another object with a class of its own. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ConfigurationError } from '@cardlane/core'
+import { ConfigurationError, type ConfigurationProblem } from '@cardlane/core'
 import type { Adapter, World } from '@cardlane/core/adapter'
 import type { Cardlane } from '../cardlane.js'
+import { findProblems } from '../check-config.js'
 import { createCardlane } from '../create-cardlane.js'
 import type { CardlaneConfig } from '../settings.js'
 import { importAdapters } from './import-adapters.js'
@@ -33,8 +34,19 @@ export async function loadCardlane(settings: LoadSettings = {}): Promise<Cardlan
   const interpolated = interpolateEnv(await readConfigFile(file), env)
   const { adapters, config, problems } = importAdapters(interpolated.value, given, file)
   const found = [...interpolated.problems, ...problems]
-  if (found.length > 0) throw new ConfigurationError(found)
+  if (found.length > 0) {
+    throw new ConfigurationError([...found, ...elsewhere(findProblems({ adapters, config }), found)])
+  }
   return createCardlane({ adapters, config: config as CardlaneConfig, world })
+}
+
+/** The problems at other places: what a missing variable leaves behind is not reported a second time. */
+function elsewhere(
+  problems: readonly ConfigurationProblem[],
+  reported: readonly ConfigurationProblem[],
+): readonly ConfigurationProblem[] {
+  const within = (inner: string, outer: string) => `${inner}.`.startsWith(`${outer}.`)
+  return problems.filter(({ path }) => !reported.some((each) => within(each.path, path)))
 }
 
 function findFile(cwd: string): string {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, extname } from 'node:path'
 import { ConfigurationError } from '@cardlane/core'
+import { brokenJsonLine } from './broken-json-line.js'
 
 /** The names that are looked for, in this order. */
 export const configFileNames = ['json', 'yaml', 'yml', 'js', 'mjs', 'cjs'].map(
@@ -32,7 +33,8 @@ export async function readConfigFile(file: string): Promise<unknown> {
 
 async function readText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    const text = await readFile(file, 'utf8')
+    return text.replace(/^\uFEFF/, '')
   } catch (error) {
     throw unreadable(file, `cannot be read (${String(Reflect.get(Object(error), 'code'))})`)
   }
@@ -41,14 +43,9 @@ async function readText(file: string): Promise<string> {
 function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown
-  } catch (error) {
+  } catch {
     // The engine's own message quotes the text, which holds credentials.
-    const position = /position (\d+)/.exec(String(error))?.[1]
-    const line =
-      position === undefined
-        ? ''
-        : ` from line ${String(text.slice(0, Number(position)).split('\n').length)} on`
-    throw unreadable(file, `is not valid JSON${line}`)
+    throw unreadable(file, `is not valid JSON in line ${brokenJsonLine(text)}`)
   }
 }
 
@@ -57,8 +54,18 @@ async function parseYaml(file: string, text: string): Promise<unknown> {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false })
   const [error] = document.errors
-  if (error === undefined) return document.toJS() as unknown
-  throw unreadable(file, `is not valid YAML in line ${String(lineCounter.linePos(error.pos[0]).line)}`)
+  if (error !== undefined) {
+    throw unreadable(file, `is not valid YAML in line ${lineCounter.linePos(error.pos[0]).line}`)
+  }
+  try {
+    return document.toJS() as unknown
+  } catch {
+    // The parser's own message quotes the alias, which may be a credential that begins with an asterisk.
+    throw unreadable(
+      file,
+      'is not valid YAML: an alias (*) cannot be resolved; quote a text that begins with *',
+    )
+  }
 }
 
 /** `require` loads ES modules too since Node 20.19, and is the same in both builds of this package. */
@@ -67,15 +74,24 @@ function loadModule(file: string): unknown {
   try {
     loaded = createRequire(file)(file)
   } catch (error) {
-    const topLevelAwait = Reflect.get(Object(error), 'code') === 'ERR_REQUIRE_ASYNC_MODULE'
-    throw unreadable(
-      file,
-      topLevelAwait ? 'uses top-level await; export an async function instead' : 'cannot be loaded',
-      error,
-    )
+    throw unloadable(file, error)
   }
-  const config: unknown = Reflect.get(Object(loaded), 'default') ?? loaded
+  const inner: unknown = Reflect.get(Object(loaded), 'default')
+  // A text is the `default` of the configuration itself, not that of a module.
+  const config = inner === undefined || typeof inner === 'string' ? loaded : inner
   return typeof config === 'function' ? (config as () => unknown)() : config
+}
+
+function unloadable(file: string, error: unknown): ConfigurationError {
+  const { name, code, stack = '' } = Object(error) as Partial<NodeJS.ErrnoException>
+  if (code === 'ERR_REQUIRE_ASYNC_MODULE') {
+    return unreadable(file, 'uses top-level await; export an async function instead', error)
+  }
+  if (name !== 'SyntaxError') return unreadable(file, 'cannot be loaded', error)
+  // Its stack quotes the broken line, which can hold a credential, so it is no cause. The frames below have a column too.
+  const places = stack.split(`${file}:`).map((rest) => /^\d+(?=\n)/.exec(rest)?.[0])
+  const line = places.find((each) => each !== undefined)
+  return unreadable(file, line === undefined ? 'has a syntax error' : `has a syntax error in line ${line}`)
 }
 
 function unreadable(file: string, message: string, cause?: unknown): ConfigurationError {
