@@ -39,8 +39,9 @@ function judge(answer: Answer, table: typeof codes): Failure | undefined {
   const { status, headers } = answer
   const { data } = silaEnvelope.safeParse(answer.body)
   const ok = status >= 200 && status < 300
-  if (data === undefined)
-    return { code: failureOfStatus(status, ok ? {} : table), providerMessage: 'it is no JSON object' }
+  if (data === undefined) {
+    return { code: failureOfStatus(status, table), providerMessage: 'it is no JSON object' }
+  }
   if (ok && succeeded(data)) return undefined
 
   const words = { providerCode: data.error_code ?? undefined, providerMessage: messageOf(data) }

@@ -10,27 +10,35 @@ const environments = {
 
 const signer = z.custom<Signer>(isSigner, 'must be a signer')
 const key = z.union([signer, credential(privateKeyField)], {
-  error: 'must be 64 hex digits, a function, or a signer',
+  error: 'must be a private key of 64 hex digits, a function, or a signer',
 })
 
 /** Finds the signer of a user's key. `undefined` when there is none. */
 export type UserSigners = (userHandle: string) => Promise<Signer | undefined> | Signer | undefined
 
-const auth = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('ecdsa'),
-    /** The app's private key: 64 hex digits with or without 0x, a function that returns them, or a `Signer`. */
-    appKey: key,
-    /** The users' keys by user handle, or a function that looks one up. */
-    userKeys: z.union(
-      [z.custom<UserSigners>((value) => typeof value === 'function'), z.record(z.string(), key)],
-      {
-        error: 'must be a function, or keys by user handle (64 hex digits, a function, or a signer each)',
-      },
-    ),
-  }),
-  z.strictObject({ kind: z.literal('token'), clientId: credential(), clientSecret: credential() }),
-])
+const ecdsaAuth = z.strictObject({
+  kind: z.literal('ecdsa'),
+  /** The app's private key: 64 hex digits with or without 0x, a function that returns them, or a `Signer`. */
+  appKey: key,
+  /** The users' keys by user handle, or a function that looks one up. */
+  userKeys: z.union(
+    [z.custom<UserSigners>((value) => typeof value === 'function'), z.record(z.string(), key)],
+    {
+      error: 'must be a function, or keys by user handle (64 hex digits, a function, or a signer each)',
+    },
+  ),
+})
+
+const tokenAuth = z.strictObject({
+  kind: z.literal('token'),
+  clientId: credential(),
+  clientSecret: credential(),
+})
+
+const auth = z.discriminatedUnion('kind', [ecdsaAuth, tokenAuth], {
+  error: ({ code }: z.core.$ZodRawIssue) =>
+    code === 'invalid_union' ? 'must be "ecdsa" or "token"' : undefined,
+})
 
 export const silaOptionsSchema = z
   .strictObject({

@@ -16,7 +16,7 @@ export interface Signer {
 }
 
 /** A private key as 64 hex digits, with or without 0x. */
-export const privateKeyField = z.string().regex(/^(?:0x)?[0-9a-f]{64}$/i, 'must be 64 hex digits')
+export const privateKeyField = z.string().refine(isPrivateKey, 'must be a private key of 64 hex digits')
 
 /**
  * A signer that holds the key in memory: 64 hex digits, with or without 0x. Signatures are deterministic (RFC 6979) with
@@ -25,8 +25,10 @@ export const privateKeyField = z.string().regex(/^(?:0x)?[0-9a-f]{64}$/i, 'must 
  * @throws TypeError when the text is not a secp256k1 private key. The message does not repeat it.
  */
 export function silaSigner(privateKey: string): Signer {
-  const key = Buffer.from(privateKey.replace(/^0x/i, ''), 'hex')
-  if (!isPrivate(key)) throw new TypeError('The private key must be 64 hex digits of a valid secp256k1 key.')
+  if (!isPrivateKey(privateKey)) {
+    throw new TypeError('The private key must be 64 hex digits of a valid secp256k1 key.')
+  }
+  const key = bytesOf(privateKey)
   return {
     sign(digest) {
       const { signature, recoveryId } = signRecoverable(digest, key)
@@ -37,4 +39,13 @@ export function silaSigner(privateKey: string): Signer {
 
 export function isSigner(value: unknown): value is Signer {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'sign') === 'function'
+}
+
+/** Not every number of 32 bytes is a key: it is neither zero nor beyond the order of the curve. */
+function isPrivateKey(text: string): boolean {
+  return /^(?:0x)?[0-9a-f]{64}$/i.test(text) && isPrivate(bytesOf(text))
+}
+
+function bytesOf(privateKey: string): Buffer {
+  return Buffer.from(privateKey.replace(/^0x/i, ''), 'hex')
 }

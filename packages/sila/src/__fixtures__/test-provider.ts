@@ -1,0 +1,42 @@
+import { inspect } from 'node:util'
+import { isCardlaneError, type CardlaneError } from '@cardlane/core'
+import { createProvider } from '@cardlane/core/adapter'
+import { sila, type SilaOptions } from '../index.js'
+import { cardId } from './bodies.js'
+import { createManualClock } from './manual-clock.js'
+
+/** Made up. */
+export const appKey = 'a1'.repeat(32)
+export const userKey = 'b2'.repeat(32)
+export const clientId = 'made-up-client'
+export const clientSecret = 'made-up-client-secret'
+
+export const owner = 'user.silamoney.eth'
+export const card = { owner, id: cardId }
+
+export const ecdsa = { kind: 'ecdsa', appKey, userKeys: { [owner]: userKey } } as const
+export const token = { kind: 'token', clientId, clientSecret } as const
+
+export const options: SilaOptions = {
+  environment: 'sandbox',
+  appHandle: 'handle.silamoney.eth',
+  auth: ecdsa,
+}
+
+/** A provider in a world that stands still. */
+export function testProvider(given: Partial<SilaOptions> = {}, clock = createManualClock()) {
+  return createProvider(sila, {
+    id: 'cards',
+    options: { ...options, ...given },
+    world: { clock, random: () => 0 },
+  })
+}
+
+export async function rejectionOf(work: Promise<unknown>): Promise<CardlaneError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (isCardlaneError(error)) return error
+  throw new Error(`It should have rejected with a CardlaneError, but: ${inspect(error)}`)
+}

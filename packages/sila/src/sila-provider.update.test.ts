@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals'
+import type { CardProvider } from '@cardlane/core'
+import { cardId, updated } from './__fixtures__/bodies.js'
+import { createManualClock, startOfTest, type ManualClock } from './__fixtures__/manual-clock.js'
+import { addressOfKey, recoverAddress } from './__fixtures__/recover-address.js'
+import { stubApi } from './__fixtures__/stub-api.js'
+import { appKey, card, owner, rejectionOf, testProvider, userKey } from './__fixtures__/test-provider.js'
+
+const api = stubApi()
+const created = Math.floor(startOfTest / 1000)
+const set = { name: 'Card name' }
+const advancing = (clock: ManualClock, ms: number) => () => {
+  clock.advance(ms)
+}
+
+/** The body of the documentation, without its white space. */
+function documented({ handleField = 'app_handle', reference = 'my-reference', at = created } = {}): string {
+  return (
+    `{"header":{"created":${String(at)},"${handleField}":"handle.silamoney.eth",` +
+    `"user_handle":"user.silamoney.eth","reference":"${reference}"},` +
+    `"card_name":"Card name","card_id":"${cardId}"}`
+  )
+}
+
+describe('updateCard', () => {
+  test('sends the documented request', async () => {
+    api.expects({ path: 'update_card', reply: updated })
+    await testProvider().updateCard({ card, set }, { reference: 'my-reference' })
+    expect(api.received).toHaveLength(1)
+    expect(api.received[0]).toMatchObject({
+      method: 'POST',
+      url: 'https://sandbox.silamoney.com/0.2/update_card',
+      headers: { 'content-type': 'application/json' },
+      body: documented(),
+    })
+  })
+
+  test('gives the card that stands at the top level of the answer', async () => {
+    api.expects({ path: 'update_card', reply: { ...updated, sila_reference_id: 'req_1' } })
+    const result = await testProvider().updateCard({ card, set }, { reference: 'my-reference' })
+    expect(result).toEqual({
+      status: 'updated',
+      applied: ['name'],
+      card: {
+        ref: card,
+        name: 'test_card',
+        last4: '1157',
+        expiry: { month: 12, year: 2027 },
+        brand: 'visa',
+        funding: 'debit',
+        country: 'GB',
+        currency: 'USD',
+        requiredActions: [],
+        limits: [],
+      },
+      meta: { reference: 'my-reference', attempts: 1, durationMs: 0, providerRequestId: 'req_1' },
+    })
+    expect(result.meta.raw).toEqual({ ...updated, sila_reference_id: 'req_1' })
+  })
+
+  test.each(['app_handle', 'auth_handle'] as const)('names the app by %s where configured', async (field) => {
+    api.expects({ path: 'update_card', reply: updated })
+    const provider = testProvider({ handleField: field })
+    await provider.updateCard({ card, set }, { reference: 'my-reference' })
+    expect(api.received[0]?.body).toBe(documented({ handleField: field }))
+  })
+
+  test('uses PUT where configured', async () => {
+    api.expects({ method: 'PUT', path: 'update_card', reply: updated })
+    await testProvider({ updateCardMethod: 'PUT' }).updateCard({ card, set }, { reference: 'my-reference' })
+    expect(api.received[0]).toMatchObject({ method: 'PUT', body: documented() })
+  })
+
+  test('goes to the configured address', async () => {
+    api.expects({ path: 'proxy/update_card', reply: updated })
+    const provider = testProvider({ baseUrl: 'https://sandbox.silamoney.com/0.2/proxy/' })
+    await provider.updateCard({ card, set })
+  })
+
+  test('takes no id that is no UUID', async () => {
+    const error = await rejectionOf(testProvider().updateCard({ card: { owner, id: 'card-1' }, set }))
+    expect(error).toMatchObject({
+      message: 'cards updateCard: card.id must be a UUID.',
+      field: 'card.id',
+      attempts: 0,
+    })
+  })
+
+  test.each([
+    ['a card number', '4242 4242 4242 4242'],
+    ['more than 100 characters', 'x'.repeat(101)],
+    ['nothing', ' '],
+  ])('takes no name with %s', async (_, name) => {
+    const error = await rejectionOf(testProvider().updateCard({ card, set: { name } }))
+    expect(error).toMatchObject({ code: 'invalid_request', field: 'set.name', attempts: 0 })
+  })
+})
+
+describe('a retry', () => {
+  test('is a new request: new time, numbered reference, new signatures', async () => {
+    const clock = createManualClock()
+    const broken = { path: 'update_card', reset: true, arrived: advancing(clock, 5000) }
+    const late = { path: 'update_card', status: 503, arrived: advancing(clock, 2000) }
+    api.expects(broken, late, { path: 'update_card', reply: updated })
+
+    const { status, meta } = await testProvider({}, clock).updateCard(
+      { card, set },
+      { reference: 'my-reference' },
+    )
+
+    expect(status).toBe('updated')
+    expect(meta).toMatchObject({ reference: 'my-reference', attempts: 3, durationMs: 7000 })
+    expect(api.received.map(({ body }) => body)).toEqual([
+      documented(),
+      documented({ reference: 'my-reference-2', at: created + 5 }),
+      documented({ reference: 'my-reference-3', at: created + 7 }),
+    ])
+    for (const { body, headers } of api.received) {
+      expect(recoverAddress(body, headers['authsignature'])).toBe(addressOfKey(appKey))
+      expect(recoverAddress(body, headers['usersignature'])).toBe(addressOfKey(userKey))
+    }
+  })
+
+  test('ends after maxAttempts, and does not claim that nothing happened', async () => {
+    const broken = { path: 'update_card', reset: true }
+    api.expects(broken, broken)
+    const error = await rejectionOf(testProvider({ maxAttempts: 2 }).updateCard({ card, set }))
+    expect(error).toMatchObject({ name: 'NetworkError', outcome: 'unknown', retryable: true, attempts: 2 })
+  })
+
+  test('that is refused says nothing of the attempt before', async () => {
+    api.expects({ path: 'update_card', reset: true }, { path: 'update_card', status: 409 })
+    const error = await rejectionOf(testProvider().updateCard({ card, set }))
+    expect(error).toMatchObject({ name: 'ConflictError', outcome: 'unknown', attempts: 2 })
+  })
+
+  test('ends with the deadline of one minute', async () => {
+    const clock = createManualClock()
+    api.expects({
+      path: 'update_card',
+      answerAfter: new Promise(() => undefined),
+      arrived: advancing(clock, 60_000),
+    })
+    const error = await rejectionOf(testProvider({}, clock).updateCard({ card, set }))
+    expect(error).toMatchObject({
+      name: 'DeadlineExceededError',
+      message: 'cards updateCard: The deadline of 60000 ms passed.',
+      outcome: 'unknown',
+    })
+  })
+})
+
+describe('what the provider cannot do', () => {
+  const provider = testProvider()
+  const anyProvider: CardProvider = provider
+  const expiry = { month: 12, year: 2030 }
+
+  test.each([
+    ['an expiry', { expiry }, 'updateCard.expiry', 'Sila changes only the name of a card.', /card token/],
+    ['a name and an expiry', { ...set, expiry }, 'updateCard.expiry', 'Sila changes only the name', /Delete/],
+    ['a re-verification', {}, 'updateCard.verification', 'Sila has no page', /Set a name/],
+  ])('%s is refused with a reason and an alternative, and nothing is sent', async (...row) => {
+    const [, changes, capability, reason, alternative] = row
+    const error = await rejectionOf(anyProvider.updateCard({ card, set: changes }))
+    expect(error).toMatchObject({
+      name: 'UnsupportedOperationError',
+      capability,
+      reason: expect.stringContaining(reason),
+      alternative: expect.stringMatching(alternative),
+      hint: expect.stringMatching(alternative),
+      outcome: 'not_applied',
+      attempts: 0,
+    })
+    expect(anyProvider.planUpdate({ card, set: changes })).toMatchObject({
+      kind: 'impossible',
+      reason: expect.stringContaining(reason),
+      alternative: expect.stringMatching(alternative),
+    })
+    expect(api.received).toEqual([])
+  })
+
+  test('a payment link is refused with a reason and an alternative, and nothing is sent', async () => {
+    const request = { owner, amount: { minor: 100, currency: 'USD' } }
+    expect(await rejectionOf(anyProvider.createPaymentLink(request))).toMatchObject({
+      name: 'UnsupportedOperationError',
+      message: 'cards createPaymentLink: createPaymentLink is not supported. Sila has no payment link.',
+      hint: 'Create the link at a provider whose capability createPaymentLink is not unsupported.',
+      attempts: 0,
+    })
+    expect(api.received).toEqual([])
+  })
+
+  test('does not compile', async () => {
+    // @ts-expect-error -- an expiry cannot be set
+    const dated = provider.updateCard({ card, set: { expiry } })
+    // @ts-expect-error -- there is no payment link
+    const link = provider.createPaymentLink({ owner, amount: { minor: 100, currency: 'USD' } })
+    const codes = (await Promise.all([dated, link].map(rejectionOf))).map(({ code }) => code)
+    expect(codes).toEqual(['unsupported_operation', 'unsupported_operation'])
+  })
+
+  test('a name alone is direct', () => {
+    expect(provider.planUpdate({ card, set })).toMatchObject({ kind: 'direct', fields: ['name'] })
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals'
+import vectors from './__fixtures__/signature-vectors.json' with { type: 'json' }
+import { recoverAddress } from './__fixtures__/recover-address.js'
+import { silaSignature } from './sila-signature.js'
+import { silaSigner, type SilaSignature, type Signer } from './sila-signer.js'
+
+const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
+const half = order / 2n
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+const digits = (value: bigint) => value.toString(16).padStart(64, '0')
+
+/** A signer that gives the other one of the two equivalent signatures, as a KMS may. */
+function highS(signer: Signer): Signer {
+  return {
+    async sign(digest) {
+      const { rs, recoveryId } = await signer.sign(digest)
+      const s = order - BigInt(`0x${hex(rs.subarray(32))}`)
+      return {
+        rs: Buffer.from(hex(rs.subarray(0, 32)) + digits(s), 'hex'),
+        recoveryId: recoveryId === 0 ? 1 : 0,
+      }
+    },
+  }
+}
+
+test('there are 31 vectors, four of them published by the provider', () => {
+  expect(vectors).toHaveLength(31)
+  expect(new Set(vectors.map(({ id }) => id)).size).toBe(31)
+  expect(vectors.filter(({ id }) => id.startsWith('published'))).toHaveLength(4)
+})
+
+describe.each(vectors)('$id', ({ key, address, bodyBase64, keccak256, signature }) => {
+  const body = Buffer.from(bodyBase64, 'base64')
+
+  test('gives the same signature', async () => {
+    expect(await silaSignature(body, silaSigner(key))).toBe(signature)
+  })
+
+  test('gives it through a signer with the high s, too', async () => {
+    expect(await silaSignature(body, highS(silaSigner(key)))).toBe(signature)
+  })
+
+  test('hands the signer the digest', async () => {
+    const digests: string[] = []
+    const signer = silaSigner(key)
+    await silaSignature(body, {
+      sign(digest) {
+        digests.push(hex(digest))
+        return signer.sign(digest)
+      },
+    })
+    expect(digests).toEqual([keccak256])
+  })
+
+  test('recovers to the address', () => {
+    expect(recoverAddress(body, signature)).toBe(address)
+  })
+})
+
+describe('s', () => {
+  const r = 0xabcn
+  const giving = (s: bigint, recoveryId: SilaSignature['recoveryId']): Signer => ({
+    sign: () => ({ rs: Buffer.from(digits(r) + digits(s), 'hex'), recoveryId }),
+  })
+
+  test.each([
+    { case: 'stays when it is half the order', s: half, recoveryId: 0, low: half, v: '1b' },
+    { case: 'stays when it is small', s: 5n, recoveryId: 1, low: 5n, v: '1c' },
+    { case: 'turns just above half the order', s: half + 1n, recoveryId: 0, low: half, v: '1c' },
+    { case: 'is padded when it turns small', s: order - 5n, recoveryId: 1, low: 5n, v: '1b' },
+  ] as const)('$case', async ({ s, recoveryId, low, v }) => {
+    expect(await silaSignature(Buffer.from('{}'), giving(s, recoveryId))).toBe(digits(r) + digits(low) + v)
+  })
+})
