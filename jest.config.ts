@@ -1,5 +1,9 @@
 /** @jest-config-loader esbuild-register */
+import { readdirSync } from 'node:fs'
 import type { Config } from 'jest'
+
+const notAdapters = new Set(['core', 'cardlane', 'sandbox', 'conformance', 'cli'])
+const adapters = readdirSync('packages').filter((name) => !notAdapters.has(name))
 
 const config: Config = {
   testEnvironment: 'node',
@@ -20,7 +24,12 @@ const config: Config = {
     ],
   },
   coverageProvider: 'v8',
-  collectCoverageFrom: ['packages/*/src/**/*.ts', '!**/*.test.ts', '!**/*.test-d.ts'],
+  coverageReporters: ['text-summary', 'lcovonly'],
+  collectCoverageFrom: ['packages/*/src/**/*.ts', '!**/*.test.ts', '!**/*.test-d.ts', '!**/__fixtures__/**'],
+  coverageThreshold: {
+    global: {},
+    ...Object.fromEntries(adapters.map((name) => [`./packages/${name}/src/`, { branches: 95 }])),
+  },
 }
 
 export default config

@@ -1,6 +1,10 @@
-// npm test: every check that a change has to pass.
-import { runMain } from './lib/run.mjs'
-import { ensureBuilt, ensureInstalled, tool } from './lib/workspace.mjs'
+// npm test: every check that a change has to pass. Arguments narrow the tests: npm test -- packages/sila
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run, runMain } from './lib/run.mjs'
+import { ensureBuilt, ensureInstalled, root, tool } from './lib/workspace.mjs'
+
+const narrowed = process.argv.slice(2)
 
 const checks = {
   types: () => tool('tsc', '--noEmit'),
@@ -8,7 +12,8 @@ const checks = {
   format: () => tool('prettier', '--check', '--cache', '--log-level', 'warn', '.'),
   'unused code': () => tool('knip'),
   build: ensureBuilt,
-  tests: () => tool('jest', '--coverage', ...process.argv.slice(2)),
+  'built packages in plain Node': () => run(process.execPath, [join(root, 'scripts', 'check-consumers.mjs')]),
+  tests: runTests,
 }
 
 await runMain(async () => {
@@ -18,3 +23,15 @@ await runMain(async () => {
     await check()
   }
 })
+
+/** Coverage is measured, and its thresholds hold, where all tests run. */
+async function runTests() {
+  const report = join(root, 'node_modules', '.cache', 'jest-report.json')
+  const scope = narrowed.length === 0 ? ['--coverage'] : narrowed
+  try {
+    await tool('jest', '--json', '--outputFile', report, ...scope)
+  } finally {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    console.log(`\n${numPassedTests} passed, ${numFailedTests} failed`)
+  }
+}

@@ -23,7 +23,9 @@ export function judgePaywall({ status, body }: Answer): Failure | undefined {
   if (ok && data.Result && data.ErrorCode === 0) return undefined
 
   const words = { providerCode: String(data.ErrorCode), providerMessage: data.Message ?? undefined }
-  return { ...words, code: ok ? 'request_rejected' : failureOfStatus(status, codes) }
+  if (!ok) return { ...words, code: failureOfStatus(status, codes) }
+  // `Result` true beside an error code contradicts itself, so nobody can tell what was done.
+  return { ...words, code: 'request_rejected', ...(data.Result && { outcome: 'unknown' as const }) }
 }
 
 /** The same for a list, where one code may stand for "no cards". */

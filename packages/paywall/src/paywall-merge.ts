@@ -35,9 +35,20 @@ export function isAsWritten(card: PaywallCard, { Nickname, Month, Year }: Paywal
   return card.Name === Nickname && card.Month === Month && card.Year === Year
 }
 
-/** The card as it is after an accepted write that could not be read back. Its code may have rotated, so it is left out. */
+/**
+ * The card as it is after an accepted write that could not be read back. Its code may have rotated, so it is left out, and
+ * so is whether it had expired.
+ */
 export function asWritten(card: PaywallCard, { Nickname, Month, Year }: PaywallWrite): PaywallCard {
-  return { ...card, Name: Nickname, Month, Year, UniqueCode: '' }
+  const sameExpiry = card.Month === Month && card.Year === Year
+  return {
+    ...card,
+    Name: Nickname,
+    Month,
+    Year,
+    Expired: sameExpiry ? card.Expired : undefined,
+    UniqueCode: '',
+  }
 }
 
 /** Somebody else wrote between our write and our reading it again. */

@@ -51,7 +51,10 @@ export const paywallOptionsSchema = z
      * The `ErrorCode` by which the list of an owner without cards is answered, if it is by one: how Paywall answers is not
      * documented. An empty array and null are always taken for no cards.
      */
-    noCardsErrorCode: z.int().optional(),
+    noCardsErrorCode: z
+      .int()
+      .refine((code) => code !== 0, 'must not be 0, which means success')
+      .optional(),
     /** Hosts whose payment links are handed out. Paywall does not document them. */
     linkHosts: linkHostsField.default(['*.itspaywall.com', '*.paywall.com.tr', '*.paywall.one']),
   })

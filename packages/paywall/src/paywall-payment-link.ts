@@ -25,11 +25,13 @@ export interface PaywallLinkOptions {
   readonly notificationPhone?: string | undefined
 }
 
+const stockCountRule = 'must be at least 1, or "unlimited"'
+
 const linkExtras = z
   .strictObject({
     itemName: textField(255).optional(),
     stockCount: z
-      .union([z.int().min(1), z.literal('unlimited')], { error: 'must be at least 1, or "unlimited"' })
+      .union([z.int().min(1, stockCountRule), z.literal('unlimited')], { error: stockCountRule })
       .default(1),
     callbackAddress: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
     language: z.enum(['tr', 'en']).optional(),

@@ -1,4 +1,4 @@
-import { isCardlaneError, type CardRef } from '@cardlane/core'
+import { isCardlaneError, type CardlaneError } from '@cardlane/core'
 import {
   present,
   requestedFields,
@@ -18,7 +18,7 @@ import { asWritten, changedMeanwhile, isAsWritten, mergeChanges } from './paywal
 import type { PaywallSettings } from './paywall-options.js'
 import { paymentLinkBody } from './paywall-payment-link.js'
 import { cardScope, checkAddition, scopeBody, scopeHeaders, type CardScope } from './paywall-requests.js'
-import { paywallAnswer, paywallCard, paywallCards, paywallLink, type PaywallCard } from './paywall-wire.js'
+import { paywallAnswer, paywallCard, paywallLink, paywallList, type PaywallCard } from './paywall-wire.js'
 
 export function createPaywallProvider(settings: PaywallSettings, { send }: AdapterDeps): AdapterOperations {
   const cardApi = { authenticator: privateAuthenticator(settings), judge: judgePaywall }
@@ -34,21 +34,37 @@ export function createPaywallProvider(settings: PaywallSettings, { send }: Adapt
         headers: scopeHeaders(scope),
         safety: 'read',
         judge: judgePaywallList(settings.noCardsErrorCode),
-        response: paywallAnswer(paywallCards),
+        response: paywallList,
       },
       call,
     )
 
-  const changeCard = (method: 'PUT' | 'DELETE', body: JsonObject, call: Call) =>
-    send(
-      { ...cardApi, method, url: cardUrl, body: () => body, safety: 'repeatable', response: z.unknown() },
-      call,
-    )
-
-  /** Reads the card again after a write that was accepted. The write stands even when it cannot be read. */
-  const readBack = async (ref: CardRef, scope: CardScope, call: Call): Promise<PaywallCard | undefined> => {
+  /** Gives the error of a change that may have been applied all the same; any other rejects. */
+  const changeCard = async (
+    method: 'PUT' | 'DELETE',
+    body: JsonObject,
+    call: Call,
+  ): Promise<CardlaneError | undefined> => {
     try {
-      return findCard(await readCards(scope, call), ref)
+      await send(
+        { ...cardApi, method, url: cardUrl, body: () => body, safety: 'repeatable', response: z.unknown() },
+        call,
+      )
+      return undefined
+    } catch (error) {
+      if (isCardlaneError(error) && error.outcome === 'unknown') return error
+      throw error
+    }
+  }
+
+  /** What a read after a change shows, where it can be read. */
+  const readBack = async <T>(
+    scope: CardScope,
+    call: Call,
+    look: (cards: readonly PaywallCard[]) => T,
+  ): Promise<T | undefined> => {
+    try {
+      return look(await readCards(scope, call))
     } catch (error) {
       if (isCardlaneError(error)) return undefined
       throw error
@@ -56,16 +72,21 @@ export function createPaywallProvider(settings: PaywallSettings, { send }: Adapt
   }
 
   return {
-    async updateCard({ card: ref, set, extras }, call) {
+    async updateCard(update, call) {
+      const { card: ref, set } = update
       const { owner } = ref
-      const scope = cardScope(owner, extras, settings)
+      const scope = cardScope(update, settings)
       const current = findCard(await readCards(scope, call), ref)
       const write = mergeChanges(current, set)
       if (isAsWritten(current, write)) return { status: 'unchanged', card: toCard(current, owner) }
 
-      await changeCard('PUT', { ...scopeBody(scope), UniqueCode: current.UniqueCode, ...write }, call)
-      const seen = await readBack({ owner, id: paywallCardId(owner, current) }, scope, call)
-      if (seen !== undefined && !isAsWritten(seen, write)) throw changedMeanwhile(seen)
+      const body = { ...scopeBody(scope), UniqueCode: current.UniqueCode, ...write }
+      const doubt = await changeCard('PUT', body, call)
+      const stableRef = { owner, id: paywallCardId(owner, current) }
+      const seen = await readBack(scope, call, (cards) => findCard(cards, stableRef))
+      const confirmed = seen !== undefined && isAsWritten(seen, write)
+      if (doubt !== undefined && !confirmed) throw doubt
+      if (seen !== undefined && !confirmed) throw changedMeanwhile(seen)
       return {
         status: 'updated',
         card: toCard(seen ?? asWritten(current, write), owner),
@@ -74,7 +95,7 @@ export function createPaywallProvider(settings: PaywallSettings, { send }: Adapt
     },
 
     async addCard(addition, call) {
-      const scope = cardScope(addition.owner, addition.extras, settings)
+      const scope = cardScope(addition, settings)
       const { name, token } = checkAddition(addition)
       const card = await send(
         {
@@ -108,21 +129,34 @@ export function createPaywallProvider(settings: PaywallSettings, { send }: Adapt
       return { status: 'created', link, ...present({ paymentId: answer.Id?.toString() }) }
     },
 
-    async listCards({ owner, extras }, call) {
-      const cards = await readCards(cardScope(owner, extras, settings), call)
-      return cards.map((card) => toCard(card, owner))
+    async listCards(listing, call) {
+      const cards = await readCards(cardScope(listing, settings), call)
+      return cards.map((card) => toCard(card, listing.owner))
     },
 
-    async getCard({ card: ref, extras }, call) {
-      const cards = await readCards(cardScope(ref.owner, extras, settings), call)
-      return toCard(findCard(cards, ref), ref.owner)
+    async getCard(reading, call) {
+      const cards = await readCards(cardScope(reading, settings), call)
+      return toCard(findCard(cards, reading.card), reading.card.owner)
     },
 
-    async deleteCard({ card: ref, extras }, call) {
-      const scope = cardScope(ref.owner, extras, settings)
-      const { UniqueCode } = findCard(await readCards(scope, call), ref)
-      await changeCard('DELETE', { ...scopeBody(scope), UniqueCode }, call)
+    async deleteCard(deletion, call) {
+      const { card: ref } = deletion
+      const scope = cardScope(deletion, settings)
+      const cards = await readCards(scope, call)
+      const card = findCard(cards, ref)
+      const doubt = await changeCard('DELETE', { ...scopeBody(scope), UniqueCode: card.UniqueCode }, call)
+      if (doubt === undefined) return undefined
+
+      const alike = countAlike(cards, card, ref.owner)
+      const left = await readBack(scope, call, (seen) => countAlike(seen, card, ref.owner))
+      if (left === undefined || left >= alike) throw doubt
       return undefined
     },
   }
+}
+
+/** How many cards cannot be told from this one, itself included. Codes rotate, so a deletion shows only in their number. */
+function countAlike(cards: readonly PaywallCard[], card: PaywallCard, owner: string): number {
+  const id = paywallCardId(owner, card)
+  return cards.filter((each) => paywallCardId(owner, each) === id).length
 }

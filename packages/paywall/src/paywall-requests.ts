@@ -1,4 +1,10 @@
-import { checkInput, headerField, type CheckedRequest, type JsonObject } from '@cardlane/core/adapter'
+import {
+  checkInput,
+  headerField,
+  present,
+  type CheckedRequest,
+  type JsonObject,
+} from '@cardlane/core/adapter'
 import { z } from 'zod'
 import { cardDefaults, type PaywallSettings } from './paywall-options.js'
 
@@ -11,6 +17,7 @@ export interface PaywallCardOptions {
 
 const cardExtras = z.strictObject(cardDefaults).default({})
 const byOwner = z.looseObject({ owner: headerField })
+const byCard = z.looseObject({ card: byOwner })
 const addition = z.looseObject({
   name: z.string('is missing: Paywall stores no card without a nickname'),
   token: z.guid('must be a card token of Paywall, which is a GUID'),
@@ -24,10 +31,14 @@ export interface CardScope {
   readonly partnerIdentity: string
 }
 
+type OwnedRequest = Pick<CheckedRequest<'getCard'>, 'extras'> &
+  (Pick<CheckedRequest<'getCard'>, 'card'> | Pick<CheckedRequest<'listCards'>, 'owner'>)
+
 /** Checks that the ids can travel in headers, and adds the defaults of the instance. */
-export function cardScope(owner: string, extras: unknown, settings: PaywallSettings): CardScope {
-  checkInput(byOwner, { owner })
-  const given = { ...settings, ...checkInput(cardExtras, extras, ['providerOptions', 'paywall']) }
+export function cardScope(request: OwnedRequest, settings: PaywallSettings): CardScope {
+  const { owner } = 'card' in request ? checkInput(byCard, request).card : checkInput(byOwner, request)
+  const { extras } = request
+  const given = { ...settings, ...present(checkInput(cardExtras, extras, ['providerOptions', 'paywall'])) }
   const { relationalId2 = '', relationalId3 = '', partnerIdentity = '' } = given
   return { owner, relationalId2, relationalId3, partnerIdentity }
 }

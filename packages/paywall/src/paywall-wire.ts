@@ -21,11 +21,14 @@ export const paywallEnvelope = anyCase(
   }),
 )
 
+const digits = z.union([z.string(), z.int()])
+
 export const paywallCard = anyCase(
   z.looseObject({
     UniqueCode: z.string().min(1),
-    CardBin: z.coerce.string(),
-    CardLastFour: z.coerce.string(),
+    CardBin: digits.transform(String),
+    /** A number has lost its leading zeros; the id of the card depends on them. */
+    CardLastFour: digits.transform((value) => String(value).padStart(4, '0')),
     Name: z.string().nullish(),
     Month: z.number().nullish(),
     Year: z.number().nullish(),
@@ -47,6 +50,10 @@ export const paywallAnswer = <T>(body: z.ZodType<T>) =>
   anyCase(z.looseObject({ Body: body })).transform(({ Body }) => Body)
 
 /** An owner without cards: an array, null or nothing at all; which one is not documented. */
-export const paywallCards = z
-  .array(paywallCard)
-  .or(z.union([z.null(), z.undefined(), z.literal('')]).transform(() => []))
+const paywallCards = z.preprocess((body) => (body === '' ? [] : (body ?? [])), z.array(paywallCard))
+
+/** The answer of a list. Beside 0, only the code of "no cards" comes this far, and its `Body` is no list. */
+export const paywallList = paywallEnvelope
+  .transform(({ ErrorCode, Body }) => ({ Body: ErrorCode === 0 ? Body : [] }))
+  .pipe(z.object({ Body: paywallCards }))
+  .transform(({ Body }) => Body)

@@ -13,7 +13,7 @@ const codes: Readonly<Record<number, FailureCode>> = {
 
 const cardCodes: Readonly<Record<number, FailureCode>> = { ...codes, 404: 'card_not_found' }
 
-/** Paywint's success rule: 2xx, a JSON object, and `success` not false (it may be absent). */
+/** Paywint's success rule: 2xx, a JSON object, and `success` true or absent. */
 export function judgePaywint(answer: Answer): Failure | undefined {
   return judge(answer, codes)
 }
@@ -27,7 +27,7 @@ function judge({ status, body }: Answer, table: typeof codes): Failure | undefin
   const { data } = paywintFailure.safeParse(body)
   const ok = status >= 200 && status < 300
   if (data === undefined)
-    return { code: failureOfStatus(status, ok ? {} : table), providerMessage: 'it is no JSON object' }
+    return { code: failureOfStatus(status, ok ? {} : table), providerMessage: 'it is no envelope of Paywint' }
   if (!ok) return { code: failureOfStatus(status, table), providerMessage: messageOf(data) }
   if (data.success === false) return { code: 'request_rejected', providerMessage: messageOf(data) }
   return undefined
@@ -35,5 +35,9 @@ function judge({ status, body }: Answer, table: typeof codes): Failure | undefin
 
 function messageOf({ detail, message }: ReturnType<typeof paywintFailure.parse>): string | undefined {
   if (typeof detail === 'string') return detail
-  return detail?.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ') ?? message ?? undefined
+  return (
+    detail?.map(({ loc, msg }) => [loc.join('.'), msg].filter(Boolean).join(': ')).join('; ') ??
+    message ??
+    undefined
+  )
 }

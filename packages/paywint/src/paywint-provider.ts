@@ -1,10 +1,11 @@
-import { CardNotFoundError } from '@cardlane/core'
+import { CardNotFoundError, isCardlaneError, type CardRef } from '@cardlane/core'
 import {
   jsonAmount,
   requestedFields,
   trustedLink,
   type AdapterDeps,
   type AdapterOperations,
+  type Call,
   type ProviderRequest,
 } from '@cardlane/core/adapter'
 import { z } from 'zod'
@@ -58,6 +59,22 @@ export function createPaywintProvider(
   /** The lease is counted from before the call, so that it never looks longer than it is. */
   const secureLink = (url: string, askedAt: number) =>
     trustedLink(url, trust, { expiresAt: askedAt + secureLinkMs, outcome: 'not_applied' })
+
+  const readCard = async ({ owner, id }: CardRef, call: Call) => {
+    const response = paywintAnswer(paywintCard)
+    const { data } = await send(
+      request('GET', `/card/get-card/${id}`, { safety: 'read', judge: judgePaywintCard, response }),
+      call,
+    )
+    if (data.user_id && data.user_id.toLowerCase() !== owner.toLowerCase()) throw cardOfAnotherUser()
+    return toCard(data, owner)
+  }
+
+  const isGone = (card: CardRef, call: Call): Promise<boolean> =>
+    readCard(card, call).then(
+      () => false,
+      (error: unknown) => isCardlaneError(error) && error.code === 'card_not_found',
+    )
 
   return {
     async updateCard(update, call) {
@@ -121,28 +138,24 @@ export function createPaywintProvider(
 
     async getCard(reading, call) {
       checkCard(reading)
-      const { owner, id } = reading.card
-      const response = paywintAnswer(paywintCard)
-      const { data } = await send(
-        request('GET', `/card/get-card/${id}`, { safety: 'read', judge: judgePaywintCard, response }),
-        call,
-      )
-      if (data.user_id && data.user_id.toLowerCase() !== owner.toLowerCase()) throw cardOfAnotherUser()
-      return toCard(data, owner)
+      return readCard(reading.card, call)
     },
 
     async deleteCard(deletion, call) {
       checkCard(deletion)
       const { owner, id } = deletion.card
-      await send(
-        request('DELETE', `/card/delete/${owner}`, {
-          safety: 'repeatable',
-          judge: judgePaywintCard,
-          body: () => ({ card_id: id }),
-          response: z.unknown(),
-        }),
-        call,
-      )
+      const deleteRequest = request('DELETE', `/card/delete/${owner}`, {
+        safety: 'repeatable',
+        judge: judgePaywintCard,
+        body: () => ({ card_id: id }),
+        response: z.unknown(),
+      })
+      try {
+        await send(deleteRequest, call)
+      } catch (error) {
+        const doubtful = isCardlaneError(error) && error.outcome === 'unknown'
+        if (!doubtful || !(await isGone(deletion.card, call))) throw error
+      }
       return undefined
     },
   }

@@ -36,7 +36,7 @@ export const paywintPaymentLink = z.looseObject({
 
 /** A failure comes as a common envelope, as FastAPI's `detail` text, or as its list of validation errors (422). */
 export const paywintFailure = z.looseObject({
-  success: z.boolean().nullish().catch(undefined),
+  success: z.boolean().nullish(),
   message: z.string().nullish().catch(undefined),
   detail: z
     .union([

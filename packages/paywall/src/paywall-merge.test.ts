@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals'
+import { UnexpectedResponseError } from '@cardlane/core'
+import { cardRecord } from './__fixtures__/answers.js'
+import { asWritten, changedMeanwhile, isAsWritten, mergeChanges } from './paywall-merge.js'
+import { paywallCard } from './paywall-wire.js'
+
+const cardWith = (changes: Record<string, unknown> = {}) => paywallCard.parse({ ...cardRecord, ...changes })
+const expiry = { month: 3, year: 2031 }
+const kept = { Nickname: 'Kartım', Month: 12, Year: 2029 }
+
+describe('merging', () => {
+  test.each([
+    ['nothing keeps everything', {}, kept],
+    ['a name keeps the expiry', { name: 'Market' }, { ...kept, Nickname: 'Market' }],
+    ['an expiry keeps the name', { expiry }, { ...kept, Month: 3, Year: 2031 }],
+    ['both keeps nothing', { name: 'Market', expiry }, { Nickname: 'Market', Month: 3, Year: 2031 }],
+  ])('%s', (_name, changes, write) => {
+    expect(mergeChanges(cardWith(), changes)).toEqual(write)
+  })
+
+  test.each([
+    ['name', { Name: null }, { expiry }],
+    ['name', { Name: undefined }, { expiry }],
+    ['expiry', { Month: null }, { name: 'Market' }],
+    ['expiry', { Year: undefined }, { name: 'Market' }],
+    ['expiry', { Month: 0 }, { name: 'Market' }],
+    ['expiry', { Year: 29 }, { name: 'Market' }],
+  ])('does not guess the %s of a card with %j', (missing, unsaid, changes) => {
+    const merge = () => mergeChanges(cardWith(unsaid), changes)
+    expect(merge).toThrow(UnexpectedResponseError)
+    expect(merge).toThrow(
+      `Paywall replaces name and expiry together, and does not say the current ${missing}.`,
+    )
+    expect(merge).toThrow(
+      expect.objectContaining({
+        outcome: 'not_applied',
+        hint: 'Set name and expiry both; nothing was changed.',
+      }),
+    )
+  })
+
+  test('needs nothing of a card when both are set', () => {
+    expect(
+      mergeChanges(cardWith({ Name: null, Month: null, Year: null }), { name: 'Market', expiry }),
+    ).toEqual({
+      ...{ Nickname: 'Market', Month: 3, Year: 2031 },
+    })
+  })
+})
+
+test.each([
+  [{}, true],
+  [{ CardHolderName: 'Other', UniqueCode: 'other' }, true],
+  [{ Name: 'Market' }, false],
+  [{ Name: null }, false],
+  [{ Month: 11 }, false],
+  [{ Year: 2030 }, false],
+])('a card with %j is as written: %j', (changes, same) => {
+  expect(isAsWritten(cardWith(changes), kept)).toBe(same)
+})
+
+describe('a card that could not be read back', () => {
+  const write = { Nickname: 'Market', Month: 3, Year: 2031 }
+
+  test('is taken as written, without the code that may have rotated', () => {
+    expect(asWritten(cardWith(), write)).toMatchObject({
+      ...{ Name: 'Market', Month: 3, Year: 2031, UniqueCode: '', CardLastFour: '4509' },
+    })
+  })
+
+  test('stays expired under a new name and not under a new expiry', () => {
+    const expired = cardWith({ Expired: true })
+    expect(asWritten(expired, { ...kept, Nickname: 'Market' }).Expired).toBe(true)
+    expect(asWritten(expired, write).Expired).toBeUndefined()
+    expect(asWritten(expired, { ...kept, Year: 2031 }).Expired).toBeUndefined()
+    expect(asWritten(expired, { ...kept, Month: 11 }).Expired).toBeUndefined()
+  })
+})
+
+test('a card that somebody else changed is shown as it is now', () => {
+  const error = changedMeanwhile(cardWith({ Name: 'Theirs' }))
+  expect(error).toMatchObject({ code: 'conflict', outcome: 'applied', retryable: false })
+  expect(error.message).toBe(
+    'The update was accepted, but the card now reads {"Name":"Theirs","Month":12,"Year":2029}: somebody else changed it meanwhile.',
+  )
+})
