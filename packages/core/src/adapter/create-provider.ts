@@ -57,19 +57,25 @@ export function createProvider<C extends Capabilities>(
     createPaymentLink: (request, given) =>
       run('createPaymentLink', given, (call) => perform('createPaymentLink', request, call)),
     addCard: (request, given) => run('addCard', given, (call) => perform('addCard', request, call)),
-    listCards: (owner, { providerOptions, ...given } = {}) =>
-      run('listCards', given, async (call) => ({
+    async listCards(owner, options) {
+      const { providerOptions, ...given } = { ...options }
+      return run('listCards', given, async (call) => ({
         cards: await perform('listCards', { owner, providerOptions }, call),
-      })),
-    getCard: (card, { providerOptions, ...given } = {}) =>
-      run('getCard', given, async (call) => ({
+      }))
+    },
+    async getCard(card, options) {
+      const { providerOptions, ...given } = { ...options }
+      return run('getCard', given, async (call) => ({
         card: await perform('getCard', { card, providerOptions }, call),
-      })),
-    deleteCard: (card, { providerOptions, ...given } = {}) =>
-      run('deleteCard', given, async (call) => {
+      }))
+    },
+    async deleteCard(card, options) {
+      const { providerOptions, ...given } = { ...options }
+      return run('deleteCard', given, async (call) => {
         await perform('deleteCard', { card, providerOptions }, call)
         return { status: 'deleted' as const, card: { owner: card.owner, id: card.id } }
-      }),
+      })
+    },
   })
 }
 

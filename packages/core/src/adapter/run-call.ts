@@ -41,8 +41,11 @@ export async function runCall<T extends object>(
   }
 }
 
+const reads: readonly Operation[] = ['listCards', 'getCard']
+
 function unexpected(cause: unknown, call: Call): CardlaneError {
-  const outcome = call.attempts === 0 ? 'not_applied' : 'unknown'
+  const untouched = call.attempts === 0 || reads.includes(call.operation)
+  const outcome = untouched ? 'not_applied' : 'unknown'
   if (call.signal.aborted) return call.interruption(outcome)
   return new UnexpectedResponseError({
     message: 'The adapter failed.',

@@ -36,7 +36,9 @@ function isTrusted(text: string, { hosts, baseUrl }: LinkTrust): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, username, password } = new URL(text)
   if (username !== '' || password !== '') return false
-  if (isLoopback(hostname)) return isLoopback(new URL(baseUrl).hostname)
+  if (isLoopback(hostname)) {
+    return /^https?:$/.test(protocol) && isLoopback(new URL(baseUrl).hostname)
+  }
   return protocol === 'https:' && hosts.some((host) => matches(hostname, host))
 }
 

@@ -63,11 +63,11 @@ export abstract class CardlaneError extends Error {
   readonly retryable: boolean
   /** What to do next, in one sentence. */
   readonly hint: string
-  readonly providerError?: ProviderErrorInfo
+  declare readonly providerError?: ProviderErrorInfo
   /** The provider instance. Absent when no call was being made, as in a configuration error. */
-  readonly provider?: string
-  readonly operation?: Operation
-  readonly reference?: string
+  declare readonly provider?: string
+  declare readonly operation?: Operation
+  declare readonly reference?: string
   /** How many HTTP requests the call had sent. */
   readonly attempts: number = 0
 
@@ -111,6 +111,15 @@ export function locateError(error: CardlaneError, context: ErrorContext): Cardla
   Object.defineProperty(error, 'message', { value: message, configurable: true })
   Object.defineProperty(error, 'stack', { value: stack, configurable: true, writable: true })
   return error
+}
+
+/** An error of the caller's own, where several calls wait for the same work. For Cardlane's own packages. */
+export function copyError(error: CardlaneError): CardlaneError {
+  const copy = Object.setPrototypeOf(new Error(), Reflect.getPrototypeOf(error)) as CardlaneError
+  return Object.defineProperties(copy, {
+    ...Object.getOwnPropertyDescriptors(error),
+    stack: { value: error.stack, configurable: true, writable: true },
+  })
 }
 
 /** Says that an earlier attempt of the same request may have been applied. For Cardlane's own packages. */

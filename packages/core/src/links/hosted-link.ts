@@ -10,7 +10,7 @@ export class HostedLink {
   /** The host of the address, which is not secret. */
   readonly host: string
   /** When the link stops working, in epoch milliseconds. Absent when the provider does not say. */
-  readonly expiresAt?: number
+  declare readonly expiresAt?: number
 
   constructor(url: string, expiresAt?: number) {
     this.#url = url

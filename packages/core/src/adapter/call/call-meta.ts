@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { ResultMeta } from '../../model/results.js'
 
 interface MetaValues extends Omit<ResultMeta, 'providerRequestId'> {
@@ -23,5 +24,9 @@ export class CallMeta implements ResultMeta {
 
   get raw(): unknown {
     return this.#raw
+  }
+
+  [inspect.custom](): object {
+    return Object.fromEntries(Object.entries(this))
   }
 }

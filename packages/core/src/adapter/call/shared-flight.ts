@@ -1,3 +1,4 @@
+import { copyError, isCardlaneError } from '../../errors/cardlane-error.js'
 import type { Call } from './call.js'
 
 interface Flight<T> {
@@ -29,6 +30,9 @@ export function sharedFlight<T>(
     flight.waiting += 1
     try {
       return await call.within(flight.result)
+    } catch (error) {
+      // Each call writes its own name into the error.
+      throw isCardlaneError(error) ? copyError(error) : error
     } finally {
       flight.waiting -= 1
       if (flight.waiting === 0) {

@@ -14,7 +14,13 @@ import { signedSend } from './signed-send.js'
 /** What one attempt came to. */
 export type AttemptResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: CardlaneError; readonly retryAfterMs?: number | undefined }
+  | {
+      readonly ok: false
+      readonly error: CardlaneError
+      /** No other attempt can do better: the call was cut short, or making the proof has failed after retries of its own. */
+      readonly final?: boolean
+      readonly retryAfterMs?: number | undefined
+    }
 
 export interface Wire {
   readonly provider: string
@@ -22,49 +28,61 @@ export interface Wire {
   readonly world: World
 }
 
-/** One attempt: serialise, sign, send, read, judge, validate. Never rejects. */
+/** The call that an attempt belongs to, and the failure of the attempt before it. */
+export interface AttemptContext {
+  readonly call: Call
+  readonly previous: CardlaneError | undefined
+}
+
+/** One attempt: serialise, sign, send, read, judge, validate. Rejects only for a defect of the adapter. */
 export async function sendOnce<T>(
   wire: Wire,
   request: ProviderRequest<T>,
-  call: Call,
+  { call, previous }: AttemptContext,
 ): Promise<AttemptResult<T>> {
-  const sentBefore = call.attempts
+  const startedAt = wire.world.clock.now()
+  const body = request.body?.({ now: startedAt })
+  const data = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+  const progress = { sent: false }
+  let answer: Answer
   try {
-    const answer = await exchange(wire, request, call)
-    return read(answer, request, { call, now: wire.world.clock.now() })
+    answer = await exchange(wire, request, { call, startedAt, data, progress })
   } catch (error) {
-    if (isCardlaneError(error)) return { ok: false, error }
-    const sent = call.attempts > sentBefore
+    if (isCardlaneError(error)) return { ok: false, final: true, error }
     if (call.signal.aborted) {
-      return {
-        ok: false,
-        error: call.interruption(sent && request.safety !== 'read' ? 'unknown' : 'not_applied'),
-      }
+      const outcome = progress.sent && request.safety !== 'read' ? 'unknown' : 'not_applied'
+      return { ok: false, final: true, error: call.interruption(outcome, previous) }
     }
-    return { ok: false, error: networkFailure(error, { safety: request.safety, sent }) }
+    return { ok: false, error: networkFailure(error, { safety: request.safety, sent: progress.sent }) }
   }
+  return read(answer, request, { call, now: wire.world.clock.now() })
+}
+
+interface Exchange {
+  readonly call: Call
+  readonly startedAt: number
+  readonly data: Buffer | undefined
+  readonly progress: { sent: boolean }
 }
 
 async function exchange<T>(
   { provider, http, world }: Wire,
   request: ProviderRequest<T>,
-  call: Call,
+  { call, startedAt, data, progress }: Exchange,
 ): Promise<Answer> {
-  const startedAt = world.clock.now()
   const emit = (event: WireEvent) => {
     world.onEvent({ ...call.context(provider), ...event })
   }
-  const body = request.body?.({ now: startedAt })
-
   const response = await http.request<Buffer>({
     method: request.method,
     url: request.url,
-    headers: { ...request.headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-    data: body === undefined ? undefined : Buffer.from(JSON.stringify(body)),
+    headers: { ...request.headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
+    data,
     signal: call.signal,
     adapter: signedSend(http, async (signable) => {
       const proof = await prove(request, signable, call)
       call.countRequests(1)
+      progress.sent = true
       emit({ type: 'request', method: request.method })
       return proof
     }),

@@ -11,22 +11,23 @@ import { sendOnce, type Wire } from './send-once.js'
 export function createSend(wire: Wire, maxAttempts: number): Send {
   return async (request, call) => {
     let renewed = false
-    let doubtful = false
+    let previous: CardlaneError | undefined
     for (let failures = 0; ;) {
-      const result = await sendOnce(wire, request, call)
+      const result = await sendOnce(wire, request, { call, previous })
       if (result.ok) return result.value
 
-      if (!renewed && renews(result.error, request.authenticator)) {
+      if (!renewed && result.final !== true && renews(result.error, request.authenticator)) {
         renewed = true
         continue
       }
       failures += 1
       // A refusal says nothing of an earlier attempt whose answer was lost.
-      const error: CardlaneError = doubtful ? doubtOutcome(result.error) : result.error
+      const error = previous?.outcome === 'unknown' ? doubtOutcome(result.error) : result.error
       const pauseMs = Math.max(backoffMs(failures, wire.world.random), result.retryAfterMs ?? 0)
-      if (!error.retryable || failures >= maxAttempts || pauseMs >= call.remainingMs()) throw error
+      const mayRetry = result.final !== true && error.retryable && failures < maxAttempts
+      if (!mayRetry || pauseMs >= call.remainingMs()) throw error
 
-      doubtful = error.outcome === 'unknown'
+      previous = error
       wire.world.onEvent({ ...call.context(wire.provider), type: 'retry', code: error.code, pauseMs })
       await pause(call, pauseMs, error)
     }

@@ -1,16 +1,34 @@
-/** 13 to 19 digits with any separators between them, in any script. */
-const digitRun = /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){12,18}(?!\p{Nd})/gu
+/** UUIDs and long hexadecimal ids: digits fill them by chance, and one in a thousand would look like a card number. */
+const machineId =
+  /(?<![\p{L}\p{Nd}])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?=\d*[a-f])[\da-f]{24,})(?![\p{L}\p{Nd}])/giu
+
+/** Mir and Mastercard's second range; Diners, American Express and JCB; Visa, Mastercard, Maestro and others; Troy. */
+const issuers = /^(?:2[2-7]|3[04-9]|[4-6]|9792)/
+
+/** The longest telephone numbers that are in use. Cards of today have more digits, so a plus hides none of them. */
+const phoneDigits = 14
 
 /**
- * Whether a text contains what looks like a full card number: 13 to 19 digits of any script, with any separators, that
- * start like a card number and pass the Luhn check. Free text that does is never sent to a provider.
+ * Whether a text contains what looks like a full card number: 13 to 19 digits of any script, with any separators but
+ * letters, that start like a card number and pass the Luhn check. Free text that does is never sent to a provider.
  */
 export function containsCardNumber(text: string): boolean {
-  return [...text.matchAll(digitRun)].some(([run]) => {
-    const digits = Array.from(run)
-      .filter((char) => /\p{Nd}/u.test(char))
-      .map(digitValue)
-    return isIssuerDigit(digits[0]) && passesLuhn(digits)
+  const stretches = text.normalize('NFKC').replace(machineId, 'x').split(/\p{L}/u)
+  return stretches.some((stretch) => {
+    const groups = stretch.match(/\+?\p{Nd}+/gu) ?? []
+    return groups.some((_, start) => startsCardNumber(groups.slice(start, start + 19)))
+  })
+}
+
+/** A card number ends where a group of digits ends, so that an expiry or a sum beside it does not hide it. */
+function startsCardNumber(groups: readonly string[]): boolean {
+  const isPhone = groups[0]?.startsWith('+') === true
+  let digits = ''
+  return groups.some((group) => {
+    digits += Array.from(group.replace('+', ''), digitValue).join('')
+    if (digits.length < 13 || digits.length > 19) return false
+    if (isPhone && digits.length <= phoneDigits) return false
+    return issuers.test(digits) && passesLuhn(digits)
   })
 }
 
@@ -22,14 +40,12 @@ function digitValue(char: string): number {
   return offset % 10
 }
 
-function isIssuerDigit(digit: number | undefined): boolean {
-  return digit !== undefined && digit >= 2 && digit <= 6
-}
-
-function passesLuhn(digits: readonly number[]): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const doubled = index % 2 === 1 ? digit * 2 : digit
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
+function passesLuhn(digits: string): boolean {
+  const sum = Array.from(digits, Number)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const doubled = index % 2 === 1 ? digit * 2 : digit
+      return total + (doubled > 9 ? doubled - 9 : doubled)
+    }, 0)
   return sum % 10 === 0
 }

@@ -82,10 +82,17 @@ export function requestSchemas({ clock, maxNameLength, addCard }: InputLimits) {
   }
 }
 
+/** A timer of Node.js that is set for longer fires at once. */
+const longestTimerMs = 2_147_483_647
+
 /** How a call is made, as the caller gave it. */
 export const callOptionsSchema = z.strictObject({
   signal: z.instanceof(AbortSignal, { error: 'must be an AbortSignal' }).optional(),
-  deadlineMs: z.int('must be whole milliseconds').min(1).optional(),
+  deadlineMs: z
+    .int('must be whole milliseconds')
+    .min(1, 'must be at least 1')
+    .max(longestTimerMs, `must be at most ${longestTimerMs}`)
+    .optional(),
   reference: z
     .string()
     .regex(/^[\x21-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters without spaces')

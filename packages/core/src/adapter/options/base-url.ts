@@ -17,8 +17,9 @@ export const baseUrlField = z
   .transform((url) => url.replace(/\/+$/, ''))
 
 function isApiAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, username, password, search, hash } = new URL(text)
+  // By the text itself: a URL forgets an empty query, which would swallow every path put after it.
+  if (/[?#\s]/.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
   const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-  return safe && username === '' && password === '' && search === '' && hash === ''
+  return safe && username === '' && password === ''
 }

@@ -1,0 +1,99 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeAll, expect, test } from '@jest/globals'
+import nock from 'nock'
+import { card, createBench, failureOf, payment } from '../../__fixtures__/bench.js'
+
+const servers: Server[] = []
+
+// Nothing stands between these calls and their sockets.
+beforeAll(() => {
+  nock.restore()
+})
+
+const listen = async (answer: RequestListener): Promise<string> => {
+  const server = createServer(answer)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const close = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.closeAllConnections()
+    server.close(() => {
+      resolve()
+    })
+  })
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map(close))
+})
+
+test('aborting a call closes its socket', async () => {
+  let arrive: () => void = () => undefined
+  let end: () => void = () => undefined
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  const closed = new Promise<void>((resolve) => (end = resolve))
+  const baseUrl = await listen((request) => {
+    request.socket.once('close', end)
+    arrive()
+  })
+  const { provider, clock } = createBench({ options: { baseUrl } })
+  const controller = new AbortController()
+  const call = failureOf(provider.createPaymentLink(payment, { signal: controller.signal }))
+  await arrived
+  controller.abort()
+  await closed
+  expect(await call).toMatchObject({ code: 'aborted', outcome: 'unknown', attempts: 1 })
+  expect(clock.pending()).toBe(0)
+})
+
+test('a refused connection has applied nothing, and even a payment link is tried again', async () => {
+  const baseUrl = await listen(() => undefined)
+  await Promise.all(servers.splice(0).map(close))
+  const { provider } = createBench({ options: { baseUrl } })
+  const error = await failureOf(provider.createPaymentLink(payment))
+  expect(error).toMatchObject({
+    code: 'network_failed',
+    outcome: 'not_applied',
+    retryable: true,
+    attempts: 3,
+    cause: expect.objectContaining({ code: 'ECONNREFUSED' }) as unknown,
+  })
+  expect(error.message).toContain('The provider could not be reached: ')
+})
+
+test.each<[string, RequestListener]>([
+  ['before it answers', (request) => request.socket.destroy()],
+  [
+    'in the middle of its answer',
+    (request, response) => {
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('{"ok":true,', () => request.socket.destroy())
+    },
+  ],
+])('a provider that hangs up %s may have applied the change', async (_, answer) => {
+  let requests = 0
+  const baseUrl = await listen((request, response) => {
+    requests += 1
+    answer(request, response)
+  })
+  const { provider } = createBench({ options: { baseUrl } })
+  const error = await failureOf(provider.createPaymentLink(payment))
+  expect(error).toMatchObject({ code: 'network_failed', outcome: 'unknown', retryable: false, attempts: 1 })
+  expect(error.message).toContain('The connection broke: ')
+  expect(requests).toBe(1)
+})
+
+test('connections are kept for the next call', async () => {
+  const sockets = new Set<unknown>()
+  const baseUrl = await listen((request, response) => {
+    sockets.add(request.socket)
+    response.end('{"ok":true,"card":{"id":"c-1"}}')
+  })
+  const { provider } = createBench({ options: { baseUrl } })
+  await provider.getCard(card)
+  await provider.getCard(card)
+  expect(sockets.size).toBe(1)
+})

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals'
+import { networkFailure } from './network-failure.js'
+
+const coded = (code: string, message = 'it broke') => Object.assign(new Error(message), { code })
+const after = (error: unknown) => networkFailure(error, { safety: 'once', sent: true })
+
+describe('a sent payment link', () => {
+  test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+    'never arrived after %s',
+    (code) => {
+      expect(after(coded(code))).toMatchObject({
+        message: 'The provider could not be reached: it broke.',
+        outcome: 'not_applied',
+        retryable: true,
+        hint: 'Nothing was changed; check the network and the base URL, then call again.',
+      })
+    },
+  )
+
+  test.each([
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('never arrived after %s, and trying again would not help', (code) => {
+    expect(after(coded(code))).toMatchObject({ outcome: 'not_applied', retryable: false })
+  })
+
+  test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', ''])(
+    'may have arrived after %j',
+    (code) => {
+      expect(after(coded(code))).toMatchObject({
+        message: 'The connection broke: it broke.',
+        outcome: 'unknown',
+        retryable: false,
+        hint: 'The change may or may not have happened: read the card before you call again.',
+      })
+    },
+  )
+
+  test.each([
+    ['connecting', Object.assign(coded('ETIMEDOUT'), { syscall: 'connect' })],
+    ['looking up the name', Object.assign(coded('ESERVFAIL'), { syscall: 'getaddrinfo' })],
+    ['connecting, as its cause says', new Error('x', { cause: { syscall: 'connect' } })],
+  ])('never arrived after a failure of %s', (_, error) => {
+    expect(after(error).outcome).toBe('not_applied')
+  })
+
+  test('may have arrived after a failure of reading', () => {
+    expect(after(Object.assign(coded('ETIMEDOUT'), { syscall: 'read' })).outcome).toBe('unknown')
+  })
+})
+
+test('what was not sent was not applied, whatever broke', () => {
+  const error = networkFailure(coded('ECONNRESET'), { safety: 'once', sent: false })
+  expect(error).toMatchObject({ outcome: 'not_applied', retryable: true })
+})
+
+test.each<[string, unknown, string]>([
+  [
+    'an error without a message',
+    coded('ECONNREFUSED', ''),
+    'The provider could not be reached: ECONNREFUSED.',
+  ],
+  ['something that is no error', 'canary', 'The connection broke: unknown failure.'],
+  ['nothing', null, 'The connection broke: unknown failure.'],
+])('%s still makes a sentence', (_, error, message) => {
+  expect(after(error).message).toBe(message)
+})
+
+test('keeps the code and the message of the cause and nothing else', () => {
+  const request = { headers: { authorization: 'canary' } }
+  const { cause } = after(Object.assign(coded('ECONNRESET'), { request, config: request }))
+  expect(cause).toEqual(Object.assign(new Error('it broke'), { code: 'ECONNRESET' }))
+  expect(Object.keys(cause as object)).toEqual(['code'])
+})

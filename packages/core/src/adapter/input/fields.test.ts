@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals'
+import { check } from '../problems.js'
+import { headerField, textField, uuidField } from './fields.js'
+
+const messageOf = (...[schema, value]: [Parameters<typeof check>[0], unknown]) => {
+  const checked = check(schema, value)
+  return checked.ok ? 'ok' : checked.problems.map(({ message }) => message).join('; ')
+}
+
+test.each([
+  ['9f1b7c7e-2f0d-4c0a-8a3e-0d9f6f1f7a11', 'ok'],
+  ['9F1B7C7E-2F0D-4C0A-8A3E-0D9F6F1F7A11', 'ok'],
+  ['00000000-0000-0000-0000-000000000000', 'ok'],
+  ['9f1b7c7e2f0d4c0a8a3e0d9f6f1f7a11', 'must be a UUID'],
+  ['9f1b7c7e-2f0d-4c0a-8a3e-0d9f6f1f7a11/..', 'must be a UUID'],
+  ['', 'must be a UUID'],
+  [7, 'must be of type string'],
+])('as a UUID, %j: %s', (value, verdict) => {
+  expect(messageOf(uuidField, value)).toBe(verdict)
+})
+
+const ascii = 'must be printable ASCII, as it travels in an HTTP header'
+test.each([
+  ['abc', 'ok'],
+  ['a b ~!', 'ok'],
+  ['x', 'ok'],
+  [' abc', ascii],
+  ['abc ', ascii],
+  ['a\r\nx-evil: 1', ascii],
+  ['ünï', ascii],
+  ['', ascii],
+])('as a header, %j: %s', (value, verdict) => {
+  expect(messageOf(headerField, value)).toBe(verdict)
+})
+
+const control = 'must not contain control characters'
+test.each([
+  ['Groceries', 'ok'],
+  ['Yurtdışı kartım 💳', 'ok'],
+  ['x'.repeat(20), 'ok'],
+  ['x'.repeat(21), 'must be at most 20 characters long'],
+  ['', 'must not be empty'],
+  [' \u00a0\u3000', 'must not be empty'],
+  ['a\nb', control],
+  ['a\u0000b', control],
+  ['a\u007fb', control],
+  ['a\u0085b', control],
+  ['a\u2028b', control],
+  ['a\ud83d', control],
+  ['\udcb3a', control],
+  ['4242424242424242', 'must not contain a card number'],
+])('as a text of at most 20, %j: %s', (value, verdict) => {
+  expect(messageOf(textField(20), value)).toBe(verdict)
+})

@@ -1,0 +1,78 @@
+import { format, inspect } from 'node:util'
+import { describe, expect, jest, test } from '@jest/globals'
+import { z } from 'zod'
+import { ConfigurationError } from '../../errors/input-errors.js'
+import { check } from '../problems.js'
+import { credential, type Secret } from './secret.js'
+
+const text = 'canary-secret-91'
+const sixteen = z.string().length(16, 'must be 16 characters')
+
+const secretOf = (source: unknown, format?: z.ZodString): Secret => {
+  const checked = check(credential(format), source)
+  if (!checked.ok) throw new Error('it was refused')
+  return checked.value
+}
+
+describe('reveals', () => {
+  test.each<[string, unknown]>([
+    ['a text', text],
+    ['the text of a function', () => text],
+    ['the text of an async function', () => Promise.resolve(text)],
+  ])('%s', async (_, source) => {
+    expect(await secretOf(source, sixteen).reveal()).toBe(text)
+  })
+
+  test('what a function gives at that time', async () => {
+    const source = jest.fn<() => string>().mockReturnValueOnce('old').mockReturnValueOnce('new')
+    const secret = secretOf(source)
+    expect(source).not.toHaveBeenCalled()
+    expect([await secret.reveal(), await secret.reveal()]).toEqual(['old', 'new'])
+  })
+})
+
+describe('refuses, without the value or the cause,', () => {
+  const failed = 'came from a function that failed'
+  const wrong = 'came from a function as something that cannot be it'
+  test.each<[string, () => unknown, string]>([
+    ['a function that rejects', () => Promise.reject(new Error(text)), failed],
+    [
+      'a function that throws',
+      () => {
+        throw new Error(text)
+      },
+      failed,
+    ],
+    ['a text of the wrong format', () => `${text}!`, wrong],
+    ['a number', () => 42, wrong],
+    ['nothing', () => undefined, wrong],
+  ])('%s', async (_, source, message) => {
+    const error: unknown = await secretOf(source, sixteen)
+      .reveal()
+      .catch((reason: unknown) => reason)
+    expect(error).toEqual(new ConfigurationError([{ path: 'credential', message }]))
+    expect(inspect(error, { showHidden: true, depth: null })).not.toContain(text)
+  })
+
+  test('an empty text of a function', async () => {
+    await expect(secretOf(() => '').reveal()).rejects.toThrow(wrong)
+  })
+
+  test('a text of the wrong format, in the words of the format', () => {
+    expect(check(credential(sixteen), 'short')).toEqual({
+      ok: false,
+      problems: [{ path: '', message: 'must be 16 characters' }],
+    })
+  })
+})
+
+test.each<[string, (secret: Secret) => unknown]>([
+  ['inspect', (secret) => inspect(secret, { showHidden: true, depth: null, getters: true })],
+  ['JSON', (secret) => JSON.stringify({ secret })],
+  ['%s', (secret) => format('%s %o', secret, secret)],
+  ['own keys', (secret) => Reflect.ownKeys(secret).join()],
+  ['a clone', (secret) => inspect(structuredClone(secret))],
+])('%s shows nothing', (_, show) => {
+  expect(show(secretOf(text))).not.toContain(text)
+  expect(show(secretOf(() => text))).not.toContain(text)
+})
