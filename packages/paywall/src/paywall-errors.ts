@@ -1,29 +1,20 @@
-import { failureOfStatus, type Answer, type Failure, type FailureCode } from '@cardlane/core/adapter'
+import { failureOfStatus, type Answer, type Failure } from '@cardlane/core/adapter'
 import { paywallEnvelope } from './paywall-wire.js'
-
-/** Paywall documents no HTTP status; these are what HTTP means by them. */
-const codes: Readonly<Record<number, FailureCode>> = {
-  400: 'request_rejected',
-  401: 'authentication_failed',
-  403: 'permission_denied',
-  404: 'request_rejected',
-  409: 'conflict',
-  422: 'request_rejected',
-}
 
 /**
  * Paywall's success rule: 2xx, `Result` true and `ErrorCode` 0. Other codes are kept for people and not switched on: they mean
- * different things in different APIs of Paywall.
+ * different things in different APIs of Paywall. HTTP statuses are not documented, so they mean what they usually do.
  */
 export function judgePaywall({ status, body }: Answer): Failure | undefined {
   const { data } = paywallEnvelope.safeParse(body)
+  if (data === undefined) {
+    return { code: failureOfStatus(status), providerMessage: 'it is no envelope of Paywall' }
+  }
   const ok = status >= 200 && status < 300
-  if (data === undefined)
-    return { code: failureOfStatus(status, ok ? {} : codes), providerMessage: 'it is no envelope of Paywall' }
   if (ok && data.Result && data.ErrorCode === 0) return undefined
 
   const words = { providerCode: String(data.ErrorCode), providerMessage: data.Message ?? undefined }
-  if (!ok) return { ...words, code: failureOfStatus(status, codes) }
+  if (!ok) return { ...words, code: failureOfStatus(status) }
   // `Result` true beside an error code contradicts itself, so nobody can tell what was done.
   return { ...words, code: 'request_rejected', ...(data.Result && { outcome: 'unknown' as const }) }
 }

@@ -1,26 +1,21 @@
 import { failureOfStatus, type Answer, type Failure, type FailureCode } from '@cardlane/core/adapter'
 import { silaEnvelope, type SilaEnvelope } from './sila-wire.js'
 
-/**
- * A bad signature is 401 on Sila's older endpoints and 403 on its newer ones; 404 and 409 are not documented for cards.
- */
-const codes: Readonly<Record<number, FailureCode>> = {
-  400: 'request_rejected',
-  401: 'authentication_failed',
-  403: 'authentication_failed',
-  404: 'request_rejected',
-  409: 'conflict',
-  422: 'request_rejected',
-}
+type StatusTable = Readonly<Record<number, FailureCode>>
+
+/** A bad signature is 401 on Sila's older endpoints and 403 on its newer ones. */
+const statuses: StatusTable = { 403: 'authentication_failed' }
+
+const cardStatuses: StatusTable = { ...statuses, 404: 'card_not_found' }
 
 /** Sila's success rule: 2xx and `success` true; where `success` is absent, `status` must be SUCCESS. */
 export function judgeSila(answer: Answer): Failure | undefined {
-  return judge(answer, codes)
+  return judge(answer, statuses)
 }
 
 /** The same for a call that names a card: 404 is about the card. */
 export function judgeSilaCard(answer: Answer): Failure | undefined {
-  return judge(answer, { ...codes, 404: 'card_not_found' })
+  return judge(answer, cardStatuses)
 }
 
 /** The same for update_card: which verb the server takes is not certain. */
@@ -35,7 +30,7 @@ export function judgeSilaUpdate(answer: Answer): Failure | undefined {
   }
 }
 
-function judge(answer: Answer, table: typeof codes): Failure | undefined {
+function judge(answer: Answer, table: StatusTable): Failure | undefined {
   const { status, headers } = answer
   const { data } = silaEnvelope.safeParse(answer.body)
   const ok = status >= 200 && status < 300

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderOptions } from '@cardlane/core'
 import { cardId, linked } from './__fixtures__/bodies.js'
-import { startOfTest } from './__fixtures__/manual-clock.js'
+import { owner, rejectionOf, startOfTest, testProvider } from './__fixtures__/test-provider.js'
 import { stubApi } from './__fixtures__/stub-api.js'
-import { owner, rejectionOf, testProvider } from './__fixtures__/test-provider.js'
 
 const api = stubApi()
 const addition = { owner, token: 'tok_made_up', name: 'Groceries' }

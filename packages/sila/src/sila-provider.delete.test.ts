@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { AmbiguousCardError } from '@cardlane/core'
 import { cardId, cardList, deleted, wireCard } from './__fixtures__/bodies.js'
-import { startOfTest } from './__fixtures__/manual-clock.js'
+import { card, owner, rejectionOf, startOfTest, testProvider } from './__fixtures__/test-provider.js'
 import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
-import { card, owner, rejectionOf, testProvider } from './__fixtures__/test-provider.js'
 
 const api = stubApi()
 const other = { ...wireCard, card_id: 'f1b2c3d4-0000-4000-8000-000000000002', card_name: 'Test_card' }

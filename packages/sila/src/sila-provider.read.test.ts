@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { cardId, cardList, wireCard } from './__fixtures__/bodies.js'
-import { startOfTest } from './__fixtures__/manual-clock.js'
+import { card, owner, rejectionOf, startOfTest, testProvider, userKey } from './__fixtures__/test-provider.js'
 import { addressOfKey, recoverAddress } from './__fixtures__/recover-address.js'
 import { stubApi } from './__fixtures__/stub-api.js'
-import { card, owner, rejectionOf, testProvider, userKey } from './__fixtures__/test-provider.js'
 
 const api = stubApi()
 const header = (reference: string) => ({

@@ -1,10 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CardProvider } from '@cardlane/core'
 import { cardId, updated } from './__fixtures__/bodies.js'
-import { createManualClock, startOfTest, type ManualClock } from './__fixtures__/manual-clock.js'
+import { createManualClock, type ManualClock } from '@cardlane/core/testing'
+import {
+  appKey,
+  card,
+  owner,
+  rejectionOf,
+  startOfTest,
+  testProvider,
+  userKey,
+} from './__fixtures__/test-provider.js'
 import { addressOfKey, recoverAddress } from './__fixtures__/recover-address.js'
 import { stubApi } from './__fixtures__/stub-api.js'
-import { appKey, card, owner, rejectionOf, testProvider, userKey } from './__fixtures__/test-provider.js'
 
 const api = stubApi()
 const created = Math.floor(startOfTest / 1000)
@@ -98,7 +106,7 @@ describe('updateCard', () => {
 
 describe('a retry', () => {
   test('is a new request: new time, numbered reference, new signatures', async () => {
-    const clock = createManualClock()
+    const clock = createManualClock(startOfTest)
     const broken = { path: 'update_card', reset: true, arrived: advancing(clock, 5000) }
     const late = { path: 'update_card', status: 503, arrived: advancing(clock, 2000) }
     api.expects(broken, late, { path: 'update_card', reply: updated })
@@ -135,7 +143,7 @@ describe('a retry', () => {
   })
 
   test('ends with the deadline of one minute', async () => {
-    const clock = createManualClock()
+    const clock = createManualClock(startOfTest)
     api.expects({
       path: 'update_card',
       answerAfter: new Promise(() => undefined),
@@ -183,7 +191,7 @@ describe('what the provider cannot do', () => {
     const request = { owner, amount: { minor: 100, currency: 'USD' } }
     expect(await rejectionOf(anyProvider.createPaymentLink(request))).toMatchObject({
       name: 'UnsupportedOperationError',
-      message: 'cards createPaymentLink: createPaymentLink is not supported. Sila has no payment link.',
+      message: 'cards createPaymentLink: Not supported: Sila has no payment link.',
       hint: 'Create the link at a provider whose capability createPaymentLink is not unsupported.',
       attempts: 0,
     })

@@ -1,8 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { accessToken, cardList, wireCard } from './__fixtures__/bodies.js'
-import { startOfTest } from './__fixtures__/manual-clock.js'
-import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
 import {
   appKey,
   card,
@@ -11,10 +9,12 @@ import {
   ecdsa,
   owner,
   rejectionOf,
+  startOfTest,
   testProvider,
   token,
   userKey,
 } from './__fixtures__/test-provider.js'
+import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
 import { silaSigner } from './sila-signer.js'
 
 const api = stubApi()

@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { accessToken, cardList, updated, wireCard } from './__fixtures__/bodies.js'
-import { createManualClock, startOfTest } from './__fixtures__/manual-clock.js'
-import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
+import { createManualClock } from '@cardlane/core/testing'
 import {
   card,
   clientId,
   clientSecret,
   owner,
   rejectionOf,
+  startOfTest,
   testProvider,
   token,
 } from './__fixtures__/test-provider.js'
+import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
 
 const api = stubApi()
 const hours = 3_600_000
@@ -59,7 +60,7 @@ test('asks for the token in the name of the app alone, with a reference of its o
 
 describe('the token', () => {
   test('is kept until 30 minutes before its end', async () => {
-    const clock = createManualClock()
+    const clock = createManualClock(startOfTest)
     const provider = testProvider({ auth: token }, clock)
     const end = now + 8 * 3600
     api.expects(giving('first', end), list, list, giving('second', end + 8 * 3600), list)
@@ -94,7 +95,7 @@ describe('the token', () => {
 
   test('is fetched with the secret of the moment', async () => {
     let clientSecretNow = 'made-up-one'
-    const clock = createManualClock()
+    const clock = createManualClock(startOfTest)
     const auth = { ...token, clientSecret: () => clientSecretNow }
     const provider = testProvider({ auth }, clock)
     api.expects(giving('first'), list, giving('second', now + 16 * 3600), list)

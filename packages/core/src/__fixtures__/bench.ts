@@ -5,7 +5,7 @@ import { createProvider, type CardlaneEvent, type World } from '../adapter/index
 import { CardlaneError } from '../errors/cardlane-error.js'
 import type { CardProvider } from '../model/card-provider.js'
 import { baseUrl, fakeAdapter } from './fake-adapter.js'
-import { createManualClock, type ManualClock } from './manual-clock.js'
+import { createManualClock, type ManualClock } from '../testing/manual-clock.js'
 
 /** Looks made up on purpose: a test searches everything printable for it. */
 export const canary = 'canary-secret-7f3a'

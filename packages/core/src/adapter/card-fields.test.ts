@@ -36,3 +36,7 @@ test.each([
 ])('%d/%d is none', (month, year) => {
   expect(expiryOf(month, year)).toBeUndefined()
 })
+
+test('an empty text is no four digits', () => {
+  expect(lastFour('')).toBeUndefined()
+})

@@ -10,7 +10,8 @@ export function present<T extends object>(fields: T): { [K in keyof T]?: NonNull
 
 /** The last four digits. A provider that sends them as a number loses leading zeros; they are put back. */
 export function lastFour(digits: string | number | null | undefined): string | undefined {
-  return digits === undefined || digits === null ? undefined : String(digits).slice(-4).padStart(4, '0')
+  const text = String(digits ?? '')
+  return text === '' ? undefined : text.slice(-4).padStart(4, '0')
 }
 
 /** An expiry, or `undefined` when the provider says something that is not one. */

@@ -37,7 +37,7 @@ export function createProvider<C extends Capabilities>(
   const { deadlineMs, maxAttempts, maxNameLength } = options
 
   const { name, capabilities, refusals = {} } = adapter
-  const world: World = { ...realWorld, ...replaced }
+  const world = withQuietListener({ ...realWorld, ...replaced })
   const schemas = requestSchemas({ clock: world.clock, maxNameLength, addCard: capabilities.addCard })
   const operations = adapter.create(options, {
     clock: world.clock,
@@ -83,4 +83,18 @@ function httpOf(world: World): AxiosInstance {
   const http = createHttpClient()
   world.configureHttp(http)
   return http
+}
+
+/** A listener that throws must not change what becomes of a call. */
+function withQuietListener(world: World): World {
+  return {
+    ...world,
+    onEvent(event) {
+      try {
+        world.onEvent(event)
+      } catch {
+        // There is nobody to tell: the listener was the one to be told.
+      }
+    },
+  }
 }

@@ -64,9 +64,19 @@ test.each<[number, FailureCode]>([
   expect(failureOfStatus(status, { 404: 'card_not_found', 503: 'rate_limited' })).toBe(code)
 })
 
-test('without a table of its own, a status means what it means everywhere', () => {
-  expect([404, 503].map((status) => failureOfStatus(status))).toEqual([
-    'unexpected_response',
-    'provider_unavailable',
-  ])
+test.each<[number, FailureCode]>([
+  [302, 'unexpected_response'],
+  [400, 'request_rejected'],
+  [401, 'authentication_failed'],
+  [403, 'permission_denied'],
+  [404, 'request_rejected'],
+  [408, 'provider_unavailable'],
+  [409, 'conflict'],
+  [418, 'unexpected_response'],
+  [422, 'request_rejected'],
+  [429, 'rate_limited'],
+  [500, 'provider_unavailable'],
+  [503, 'provider_unavailable'],
+])('without a table of its own, %i is %s', (status, code) => {
+  expect(failureOfStatus(status)).toBe(code)
 })

@@ -120,16 +120,26 @@ export function mayRepeat(safety: Safety, outcome: Outcome): boolean {
   return safety !== 'once' || outcome === 'not_applied'
 }
 
-/** The code of an HTTP status: the adapter's own table first, then what every provider means by it. */
+/** What every provider means by a status, as far as providers agree. */
+const statusCodes: Readonly<Record<number, FailureCode>> = {
+  400: 'request_rejected',
+  401: 'authentication_failed',
+  403: 'permission_denied',
+  404: 'request_rejected',
+  408: 'provider_unavailable',
+  409: 'conflict',
+  422: 'request_rejected',
+  429: 'rate_limited',
+}
+
+/** The code of an HTTP status that is no success: the adapter's own table first, then what is usual. */
 export function failureOfStatus(
   status: number,
   table: Readonly<Record<number, FailureCode>> = {},
 ): FailureCode {
-  const own = table[status]
-  if (own !== undefined) return own
-  if (status === 429) return 'rate_limited'
-  if (status === 408 || status >= 500) return 'provider_unavailable'
-  return 'unexpected_response'
+  return (
+    table[status] ?? statusCodes[status] ?? (status >= 500 ? 'provider_unavailable' : 'unexpected_response')
+  )
 }
 
 /** Providers' messages are shown to people: one line, no control characters, not endless. */

@@ -38,7 +38,7 @@ describe('before anything is sent', () => {
       refusals: { [verb]: { reason, alternative } },
     }
     expect(await refusal(parts, calls[verb])).toMatchObject({
-      message: `fake-1 ${verb}: ${verb} is not supported. ${reason}`,
+      message: `fake-1 ${verb}: Not supported: ${reason}`,
       capability: verb,
       hint: alternative,
     })

@@ -178,3 +178,15 @@ describe('events', () => {
     expect(JSON.stringify(bench.events)).not.toMatch(new RegExp(`${canary}|fake\\.test|anna|c-1`))
   })
 })
+
+test('a listener that throws changes nothing', async () => {
+  const onEvent = () => {
+    throw new Error('the listener is broken')
+  }
+  const bench = createBench({ world: { onEvent } })
+  bench.answer('GET', success.cards)
+
+  const { meta } = await bench.provider.listCards('anna')
+
+  expect(meta.attempts).toBe(1)
+})

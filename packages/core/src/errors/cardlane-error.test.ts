@@ -142,7 +142,7 @@ describe('before anything is sent', () => {
   test('an unsupported operation gives the reason and the alternative', () => {
     const refusal = { reason: 'It has no such call.', alternative: 'Delete it and add it anew.' }
     expect(new UnsupportedOperationError('updateCard.expiry', refusal)).toMatchObject({
-      message: 'updateCard.expiry is not supported. It has no such call.',
+      message: 'Not supported: It has no such call.',
       code: 'unsupported_operation',
       outcome: 'not_applied',
       hint: 'Delete it and add it anew.',

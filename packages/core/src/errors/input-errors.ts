@@ -32,7 +32,7 @@ export class UnsupportedOperationError extends CardlaneError {
   constructor(capability: Capability, { reason, alternative }: Refusal) {
     super({
       ...beforeSending,
-      message: `${capability} is not supported. ${reason}`,
+      message: `Not supported: ${reason}`,
       code: 'unsupported_operation',
       phase: 'input',
       hint: alternative,

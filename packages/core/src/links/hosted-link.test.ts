@@ -1,6 +1,6 @@
 import { format, inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import { createManualClock } from '../__fixtures__/manual-clock.js'
+import { createManualClock } from '../testing/manual-clock.js'
 import { HostedLink } from './hosted-link.js'
 
 const token = 'token-canary-42'

@@ -1,7 +1,7 @@
 import { createProvider, type CardlaneEvent } from '@cardlane/core/adapter'
 import { paywall, type PaywallOptions } from '../index.js'
 import { stableId } from './answers.js'
-import { createManualClock } from './manual-clock.js'
+import { createManualClock } from '@cardlane/core/testing'
 
 export const owner = '003'
 export const card = { owner, id: stableId }

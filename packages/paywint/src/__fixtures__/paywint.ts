@@ -1,6 +1,6 @@
 import { createProvider, type CardlaneEvent } from '@cardlane/core/adapter'
 import { paywint, type PaywintOptions } from '../index.js'
-import { createManualClock } from './manual-clock.js'
+import { createManualClock } from '@cardlane/core/testing'
 
 export const user = '11111111-2222-4333-8444-555555555555'
 export const cardId = '07f0a4aa-b890-4135-84d6-ec9c19b82bb3'

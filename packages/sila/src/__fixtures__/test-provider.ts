@@ -3,7 +3,10 @@ import { isCardlaneError, type CardlaneError } from '@cardlane/core'
 import { createProvider } from '@cardlane/core/adapter'
 import { sila, type SilaOptions } from '../index.js'
 import { cardId } from './bodies.js'
-import { createManualClock } from './manual-clock.js'
+import { createManualClock } from '@cardlane/core/testing'
+
+/** A time with a fraction of a second, so that rounding shows. */
+export const startOfTest = Date.UTC(2027, 0, 15, 8, 30, 0, 999)
 
 /** Made up. */
 export const appKey = 'a1'.repeat(32)
@@ -24,7 +27,7 @@ export const options: SilaOptions = {
 }
 
 /** A provider in a world that stands still. */
-export function testProvider(given: Partial<SilaOptions> = {}, clock = createManualClock()) {
+export function testProvider(given: Partial<SilaOptions> = {}, clock = createManualClock(startOfTest)) {
   return createProvider(sila, {
     id: 'cards',
     options: { ...options, ...given },

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals'
-import { createManualClock } from '../../__fixtures__/manual-clock.js'
+import { createManualClock } from '../../testing/manual-clock.js'
 import { CardlaneError } from '../../errors/cardlane-error.js'
 import { RateLimitedError } from '../../errors/failure-errors.js'
 import { openCall, type Call } from './call.js'

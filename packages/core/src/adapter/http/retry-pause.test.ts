@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { createBench, failureOf, isolateNetwork, success } from '../../__fixtures__/bench.js'
-import { createManualClock } from '../../__fixtures__/manual-clock.js'
+import { createManualClock } from '../../testing/manual-clock.js'
 import { backoffMs, retryAfterMs } from './retry-pause.js'
 
 isolateNetwork()
