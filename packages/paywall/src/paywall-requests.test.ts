@@ -50,8 +50,8 @@ describe.each(calls)('the owner of $name', ({ name, field, call }) => {
     ['Turkish letters', 'müşteri-7', inHeader],
     ['a space in front', ' 003', inHeader],
     ['a space at the end', '003 ', inHeader],
-    ['a line break', '003\r\nx-more: 1', 'must not contain control characters'],
-    ['a tab', '003\t', 'must not contain control characters'],
+    ['a line break', '003\r\nx-more: 1', 'must not contain control or invisible characters'],
+    ['a tab', '003\t', 'must not contain control or invisible characters'],
   ])('with %s is refused', async (_name, who, problem) => {
     const error = await refusal(call(who))
     expect(error.field).toBe(field)

@@ -90,10 +90,12 @@ function withQuietListener(world: World): World {
   return {
     ...world,
     onEvent(event) {
+      // There is nobody to tell of a failure: the listener was the one to be told.
       try {
-        world.onEvent(event)
+        const returned = world.onEvent(event)
+        if (returned instanceof Promise) returned.catch(() => undefined)
       } catch {
-        // There is nobody to tell: the listener was the one to be told.
+        return
       }
     },
   }

@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals'
 import { fakeAdapter } from '../__fixtures__/fake-adapter.js'
 import { defineCapabilities } from '../model/capabilities.js'
 import { createProvider } from './create-provider.js'
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from '../deep-freeze.js'
 import { isAdapter } from './define-adapter.js'
 
 test('an adapter is a value that cannot be changed', () => {

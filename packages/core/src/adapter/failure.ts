@@ -1,4 +1,5 @@
-import type { CardlaneError, Outcome } from '../errors/cardlane-error.js'
+import { unknownOutcomeHint, type CardlaneError, type Outcome } from '../errors/cardlane-error.js'
+import { containsCardNumber } from './input/card-number.js'
 import {
   AuthenticationError,
   CardNotFoundError,
@@ -87,8 +88,6 @@ const kinds = {
   },
 } satisfies Record<string, Kind>
 
-const readBeforeRetry = 'The change may or may not have happened: read the card before you call again.'
-
 /** Makes the error of a failure. A read changes nothing, so its outcome is always `not_applied`. */
 export function failureError(
   failure: Failure,
@@ -101,7 +100,7 @@ export function failureError(
     message: `${kind.message} (HTTP ${String(httpStatus)})${message === undefined ? '.' : `: ${message}`}`,
     outcome,
     retryable: kind.retryable && mayRepeat(safety, outcome),
-    hint: outcome === 'unknown' ? readBeforeRetry : (failure.hint ?? kind.hint),
+    hint: outcome === 'unknown' ? unknownOutcomeHint : (failure.hint ?? kind.hint),
     providerError: {
       httpStatus,
       ...(failure.providerCode !== undefined && { code: failure.providerCode }),
@@ -142,10 +141,13 @@ export function failureOfStatus(
   )
 }
 
-/** Providers' messages are shown to people: one line, no control characters, not endless. */
+/** Providers' messages are shown and logged: one line, not endless, and without addresses and card numbers. */
 function tidy(message: string | undefined): string | undefined {
+  if (message === undefined) return undefined
+  if (containsCardNumber(message)) return '[hidden: it contains a card number]'
   const text = message
-    ?.replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/\bhttps?:\S+/gi, '[address hidden]')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 300)
   return text === '' ? undefined : text

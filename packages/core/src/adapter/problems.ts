@@ -37,7 +37,15 @@ export function describeProblems(problems: readonly ConfigurationProblem[]): str
 function problemsOf(issue: z.core.$ZodIssue, root: readonly PropertyKey[]): readonly ConfigurationProblem[] {
   const at = (path: readonly PropertyKey[]) => [...root, ...path].map(String).join('.')
   if (issue.code !== 'unrecognized_keys') return [{ path: at(issue.path), message: issue.message }]
-  return issue.keys.map((key) => ({ path: at([...issue.path, key]), message: 'is not a known key' }))
+  return issue.keys.map((key) => ({
+    path: at([...issue.path, shownKey(key)]),
+    message: 'is not a known key',
+  }))
+}
+
+/** A value that stands where a key should be is not repeated. */
+function shownKey(key: string): string {
+  return /^[a-z_][\w-]{0,40}$/i.test(key) ? key : '[a key that is no plain name]'
 }
 
 function inPlainWords(issue: z.core.$ZodRawIssue): string {

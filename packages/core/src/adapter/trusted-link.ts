@@ -33,7 +33,8 @@ export function trustedLink(url: string, trust: LinkTrust, { expiresAt, outcome 
 }
 
 function isTrusted(text: string, { hosts, baseUrl }: LinkTrust): boolean {
-  if (!URL.canParse(text)) return false
+  // A parser takes these out or turns them round; whoever gets the text may not.
+  if (/[\p{Cc}\s\\]/u.test(text) || !URL.canParse(text)) return false
   const { protocol, hostname, username, password } = new URL(text)
   if (username !== '' || password !== '') return false
   if (isLoopback(hostname)) {

@@ -7,7 +7,8 @@ export interface World {
   readonly clock: Clock
   /** From 0 (included) to 1 (excluded). Spreads the waits between attempts. */
   readonly random: () => number
-  readonly onEvent: (event: CardlaneEvent) => void
+  /** Hears of what happens on the wire. Whether it throws or rejects makes no difference to a call. */
+  readonly onEvent: (event: CardlaneEvent) => unknown
   /**
    * Called once per provider instance with its own axios instance: set a proxy, an agent, interceptors. Whatever they
    * change is changed before the request is signed.

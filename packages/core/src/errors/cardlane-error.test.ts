@@ -97,7 +97,7 @@ describe('doubtOutcome', () => {
   test('turns "not applied" into "unknown" and says what to do', () => {
     expect(doubtOutcome(rejected())).toMatchObject({
       outcome: 'unknown',
-      hint: 'An earlier attempt may have been applied: read the card before you call again.',
+      hint: 'The change may or may not have happened: read the card before you call again.',
     })
   })
 

@@ -51,6 +51,16 @@ export interface ErrorDetails {
   readonly cause?: unknown
 }
 
+/** What to do when nobody can tell whether a change happened. `locateError` replaces it by what fits the operation. */
+export const unknownOutcomeHint =
+  'The change may or may not have happened: read the card before you call again.'
+
+const unknownOutcomeHints: Readonly<Partial<Record<Operation, string>>> = {
+  addCard: 'The card may or may not have been added: list the cards before you call again.',
+  createPaymentLink:
+    'The link may or may not exist: look for it at the provider before you make another, or somebody may pay twice.',
+}
+
 const mark = Symbol.for('cardlane.error')
 
 /** The base of every error that Cardlane throws. It holds no request, no header and no credential. */
@@ -107,7 +117,8 @@ export function locateError(error: CardlaneError, context: ErrorContext): Cardla
   if (error.provider !== undefined) return error
   const message = `${context.provider} ${context.operation}: ${error.message}`
   const stack = error.stack?.replace(error.message, () => message)
-  Object.assign(error, context)
+  const hint = error.hint === unknownOutcomeHint ? unknownOutcomeHints[context.operation] : undefined
+  Object.assign(error, context, hint && { hint })
   Object.defineProperty(error, 'message', { value: message, configurable: true })
   Object.defineProperty(error, 'stack', { value: stack, configurable: true, writable: true })
   return error
@@ -125,6 +136,5 @@ export function copyError(error: CardlaneError): CardlaneError {
 /** Says that an earlier attempt of the same request may have been applied. For Cardlane's own packages. */
 export function doubtOutcome(error: CardlaneError): CardlaneError {
   if (error.outcome !== 'not_applied') return error
-  const hint = 'An earlier attempt may have been applied: read the card before you call again.'
-  return Object.assign(error, { outcome: 'unknown', hint })
+  return Object.assign(error, { outcome: 'unknown', hint: unknownOutcomeHint })
 }

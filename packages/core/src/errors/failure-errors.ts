@@ -23,10 +23,13 @@ abstract class FailureError extends CardlaneError {
   }
 }
 
-/** The provider does not accept the credentials, the signature or the token. *Not* thrown for a missing permission. */
+/**
+ * The provider does not accept the credentials, the signature or the token; or they could not be made, and then the phase
+ * is `send`. *Not* thrown for a missing permission.
+ */
 export class AuthenticationError extends FailureError {
-  constructor(details: FailureDetails) {
-    super('authentication_failed', 'response', details)
+  constructor({ phase = 'response', ...details }: FailureDetails & { readonly phase?: 'send' | 'response' }) {
+    super('authentication_failed', phase, details)
   }
 }
 

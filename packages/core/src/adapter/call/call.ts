@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.js'
-import type { CardlaneError, ErrorContext, Outcome } from '../../errors/cardlane-error.js'
+import {
+  unknownOutcomeHint,
+  type CardlaneError,
+  type ErrorContext,
+  type Outcome,
+} from '../../errors/cardlane-error.js'
 import { AbortedError, DeadlineExceededError } from '../../errors/failure-errors.js'
 import type { Operation } from '../../model/capabilities.js'
 import type { ResultMeta } from '../../model/results.js'
@@ -88,10 +93,7 @@ function interruptionError(details: {
   why: unknown
 }): CardlaneError {
   const { outcome, cause, deadlineMs, why } = details
-  const hint =
-    outcome === 'unknown'
-      ? 'The change may or may not have happened: read the card before you call again.'
-      : 'Nothing was changed; the call can be made again.'
+  const hint = outcome === 'unknown' ? unknownOutcomeHint : 'Nothing was changed; the call can be made again.'
   const shared = { outcome, retryable: outcome === 'not_applied', hint, cause }
   return why === 'aborted'
     ? new AbortedError({ ...shared, message: 'The caller aborted the call.' })

@@ -109,7 +109,7 @@ describe('a redirect', () => {
     bench.answer('POST', { status: 307, headers: { location: '/again' } })
     const error = await failureOf(bench.provider.createPaymentLink(payment))
     expect(error).toMatchObject({ outcome: 'unknown', attempts: 1 })
-    expect(error.hint).toContain('may or may not have happened')
+    expect(error.hint).toContain('The link may or may not exist')
   })
 })
 

@@ -1,5 +1,5 @@
 import { NetworkError, UnexpectedResponseError } from '../../errors/failure-errors.js'
-import type { CardlaneError, Outcome } from '../../errors/cardlane-error.js'
+import { unknownOutcomeHint, type CardlaneError, type Outcome } from '../../errors/cardlane-error.js'
 import { mayRepeat, type Safety } from '../failure.js'
 
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
@@ -25,7 +25,7 @@ export function networkFailure(
     retryable: !badCertificate && mayRepeat(safety, outcome),
     hint:
       outcome === 'unknown'
-        ? 'The change may or may not have happened: read the card before you call again.'
+        ? unknownOutcomeHint
         : 'Nothing was changed; check the network and the base URL, then call again.',
     cause: Object.assign(new Error(message), { code }),
   })

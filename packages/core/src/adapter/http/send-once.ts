@@ -4,6 +4,7 @@ import { AuthenticationError } from '../../errors/failure-errors.js'
 import type { Call } from '../call/call.js'
 import type { WireEvent } from '../events.js'
 import { failureError } from '../failure.js'
+import { isLoopback } from '../options/base-url.js'
 import { check, describeProblems } from '../problems.js'
 import type { World } from '../world.js'
 import { networkFailure } from './network-failure.js'
@@ -79,6 +80,8 @@ async function exchange<T>(
     headers: { ...request.headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
     data,
     signal: call.signal,
+    // What is on this machine is never sent through a proxy of the environment.
+    ...(isLoopback(new URL(request.url).hostname) && { proxy: false as const }),
     adapter: signedSend(http, async (signable) => {
       const proof = await prove(request, signable, call)
       call.countRequests(1)
@@ -98,6 +101,7 @@ async function prove<T>({ authenticator }: ProviderRequest<T>, signable: Signabl
     if (call.signal.aborted || isCardlaneError(cause)) throw cause
     throw new AuthenticationError({
       message: 'The request could not be signed.',
+      phase: 'send',
       outcome: 'not_applied',
       retryable: false,
       hint: 'Look at `cause`: the signer of this instance failed. Nothing was sent.',

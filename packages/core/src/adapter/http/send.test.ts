@@ -146,7 +146,7 @@ describe('an earlier attempt that may have been applied', () => {
     bench.answer('PUT', failures['a broken connection'], last)
     expect(await failureOf(kinds.repeatable.call(bench.provider))).toMatchObject({
       outcome: 'unknown',
-      hint: 'An earlier attempt may have been applied: read the card before you call again.',
+      hint: 'The change may or may not have happened: read the card before you call again.',
       attempts: 2,
     })
   })

@@ -34,9 +34,9 @@ export function createSend(wire: Wire, maxAttempts: number): Send {
   }
 }
 
-/** A refused proof means that the request was not processed, so one more attempt is safe for every kind of request. */
+/** 401 means that the request was not processed, so one more attempt is safe for every kind of request. */
 function renews(error: CardlaneError, authenticator: Authenticator): boolean {
-  return error.code === 'authentication_failed' && authenticator.renew?.() === true
+  return error.providerError?.httpStatus === 401 && authenticator.renew?.() === true
 }
 
 async function pause(call: Call, ms: number, error: CardlaneError): Promise<void> {

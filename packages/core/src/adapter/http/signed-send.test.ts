@@ -1,4 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals'
+import type { InternalAxiosRequestConfig } from 'axios'
 import {
   canary,
   card,
@@ -197,12 +198,48 @@ describe('where the proof cannot be made', () => {
     expect([bench.sent, bench.clock.pending()]).toEqual([[], 0])
   })
 
-  test('by a credential that its function does not give, it is a matter of configuration', async () => {
+  test('by a credential that its function does not give, nothing is sent and the call may be made again', async () => {
     const secret = jest.fn(() => Promise.reject(new Error(canary)))
     const bench = createBench({ options: { secret } })
     const error = await failureOf(bench.provider.updateCard(renamed))
-    expect(error).toMatchObject({ code: 'invalid_configuration', outcome: 'not_applied', attempts: 0 })
+    expect(error).toMatchObject({ code: 'authentication_failed', phase: 'send', outcome: 'not_applied' })
+    expect(error).toMatchObject({ retryable: true, attempts: 0 })
     expect(secret).toHaveBeenCalledTimes(1)
+    expect(bench.sent).toEqual([])
+  })
+})
+
+describe('an interceptor', () => {
+  const benchWith = (change: (config: InternalAxiosRequestConfig) => void) =>
+    createBench({
+      world: {
+        configureHttp: (http) => {
+          http.interceptors.request.use((config) => {
+            change(config)
+            return config
+          })
+        },
+      },
+    })
+
+  test('that adds a query has it signed as it is spelt on the wire', async () => {
+    const bench = benchWith((config) => {
+      config.params = { q: "it's ü" }
+    })
+    bench.answer('GET', success.cards)
+    await bench.provider.listCards('anna')
+    expect(bench.sent[0]?.path).toContain('?q=')
+    expect(bench.sent.map((each) => each.headers['x-proof'])).toEqual(bench.sent.map(proofOfSent))
+  })
+
+  test.each<[string, (config: InternalAxiosRequestConfig) => void]>([
+    ['the address to a plain one outside loopback', (config) => (config.url = 'http://198.51.100.1/')],
+    ['the body to an object', (config) => (config.data = {})],
+  ])('that changes %s is refused, and nothing is sent', async (_, change) => {
+    const bench = benchWith(change)
+    expect(await failureOf(bench.provider.updateCard(renamed))).toMatchObject({
+      ...{ code: 'invalid_configuration', outcome: 'not_applied', retryable: false, attempts: 0 },
+    })
     expect(bench.sent).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ test.each([
   expect(messageOf(headerField, value)).toBe(verdict)
 })
 
-const control = 'must not contain control characters'
+const control = 'must not contain control or invisible characters'
 test.each([
   ['Groceries', 'ok'],
   ['Yurtdışı kartım 💳', 'ok'],

@@ -14,12 +14,19 @@ export const headerField = z
     'must be printable ASCII, as it travels in an HTTP header',
   )
 
-/** Text that people read: not blank, no control characters, and no card number. */
-export function textField(maxLength: number): z.ZodString {
+/** An id of somebody else's making: not blank, and nothing that cannot be seen. It may be a long number. */
+export function idField(maxLength: number): z.ZodString {
   return z
     .string()
     .max(maxLength)
     .refine((text) => text.trim() !== '', 'must not be empty')
-    .refine((text) => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text), 'must not contain control characters')
-    .refine((text) => !containsCardNumber(text), 'must not contain a card number')
+    .refine(
+      (text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text),
+      'must not contain control or invisible characters',
+    )
+}
+
+/** Text that people read: as an id, and without a card number. */
+export function textField(maxLength: number): z.ZodString {
+  return idField(maxLength).refine((text) => !containsCardNumber(text), 'must not contain a card number')
 }

@@ -57,8 +57,8 @@ describe('an update', () => {
     [{ expiry: { month: 12, year: 2030, day: 3 } }, 'set.expiry.day is not a known key.'],
     [{ name: 'x'.repeat(101) }, 'set.name must be at most 100 characters long.'],
     [{ name: ' ' }, 'set.name must not be empty.'],
-    [{ name: 'a\tb' }, 'set.name must not contain control characters.'],
-    [{ name: 'a\ud800' }, 'set.name must not contain control characters.'],
+    [{ name: 'a\tb' }, 'set.name must not contain control or invisible characters.'],
+    [{ name: 'a\ud800' }, 'set.name must not contain control or invisible characters.'],
     [{ name: 'mine 4111 1111 1111 1111' }, 'set.name must not contain a card number.'],
     [{ nickname: 'x' }, 'set.nickname is not a known key.'],
     [undefined, 'set is missing.'],
@@ -76,7 +76,6 @@ describe('an update', () => {
     ['card', 'the request must be of type object.'],
     [{ card: { owner: 'anna' }, set: {} }, 'card.id is missing.'],
     [{ card: { owner: '', id: 'c' }, set: {} }, 'card.owner must not be empty.'],
-    [{ card: { owner: 'anna', id: '5555555555554444' }, set: {} }, 'card.id must not contain a card number.'],
     [{ card: { ...card, last4: '1' }, set: {} }, 'card.last4 is not a known key.'],
     [{ card, set: {}, amount: 1 }, 'amount is not a known key.'],
     [{ card, set: {}, purpose: 'gift' }, 'purpose must be "payment" or "withdrawal".'],
@@ -137,7 +136,6 @@ describe('a payment link', () => {
   test.each([
     [{ description: '3782 822463 10005' }, 'description must not contain a card number.'],
     [{ invoiceNumber: '4242-4242-4242-4242' }, 'invoiceNumber must not contain a card number.'],
-    [{ owner: '4242424242424242' }, 'owner must not contain a card number.'],
     [{ note: 'x' }, 'note is not a known key.'],
   ])('with %j is refused', async (more, message) => {
     expect(await refusal('createPaymentLink', [{ ...payment, ...more }])).toBe(message)
@@ -162,7 +160,6 @@ describe('the other calls', () => {
   test.each<[Verb, unknown[], string]>([
     ['listCards', [''], 'owner must not be empty.'],
     ['listCards', [undefined], 'owner is missing.'],
-    ['listCards', ['4242 4242 4242 4242'], 'owner must not contain a card number.'],
     ['getCard', [undefined], 'card is missing.'],
     ['getCard', [{ owner: 'anna' }], 'card.id is missing.'],
     ['deleteCard', [null], 'card must be of type object.'],

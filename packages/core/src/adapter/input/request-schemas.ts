@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Clock } from '../../clock.js'
 import type { Support } from '../../model/capabilities.js'
 import { currencyDigits } from '../../money/currencies.js'
-import { textField } from './fields.js'
+import { idField, textField } from './fields.js'
 
-const idField = textField(512)
-const cardRef = z.strictObject({ owner: idField, id: idField })
+const id = idField(512)
+const cardRef = z.strictObject({ owner: id, id })
 const purpose = z.enum(['payment', 'withdrawal']).default('payment')
 const providerOptions = z.record(z.string(), z.unknown()).optional()
 
@@ -51,7 +51,7 @@ export function requestSchemas({ clock, maxNameLength, addCard }: InputLimits) {
       providerOptions,
     }),
     addCard: z
-      .strictObject({ owner: idField, token: textField(4096).optional(), name, purpose, providerOptions })
+      .strictObject({ owner: id, token: textField(4096).optional(), name, purpose, providerOptions })
       .superRefine(({ token, name: cardName }, context) => {
         if (addCard === 'direct' && token === undefined) {
           context.addIssue({
@@ -70,13 +70,13 @@ export function requestSchemas({ clock, maxNameLength, addCard }: InputLimits) {
         }
       }),
     createPaymentLink: z.strictObject({
-      owner: idField,
+      owner: id,
       amount,
       description: textField(4096).optional(),
       invoiceNumber: textField(255).optional(),
       providerOptions,
     }),
-    listCards: z.strictObject({ owner: idField, providerOptions }),
+    listCards: z.strictObject({ owner: id, providerOptions }),
     getCard: card,
     deleteCard: card,
   }

@@ -7,6 +7,11 @@ export function isLoopback(hostname: string): boolean {
   return loopback.test(hostname)
 }
 
+/** Whether a request may go there: `https:`, or `http:` on this machine. */
+export function isSafeAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
 /** The address of an API: `https:`, or `http:` on loopback. A slash at its end is taken off. */
 export const baseUrlField = z
   .string()
@@ -19,7 +24,6 @@ export const baseUrlField = z
 function isApiAddress(text: string): boolean {
   // By the text itself: a URL forgets an empty query, which would swallow every path put after it.
   if (/[?#\s]/.test(text) || !URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-  return safe && username === '' && password === ''
+  const url = new URL(text)
+  return isSafeAddress(url) && url.username === '' && url.password === '' && !url.hostname.endsWith('.')
 }

@@ -1,7 +1,6 @@
 import { format, inspect } from 'node:util'
 import { describe, expect, jest, test } from '@jest/globals'
 import { z } from 'zod'
-import { ConfigurationError } from '../../errors/input-errors.js'
 import { check } from '../problems.js'
 import { credential, type Secret } from './secret.js'
 
@@ -32,8 +31,9 @@ describe('reveals', () => {
 })
 
 describe('refuses, without the value or the cause,', () => {
-  const failed = 'came from a function that failed'
-  const wrong = 'came from a function as something that cannot be it'
+  const failed = 'A function that the configuration has for a credential failed.'
+  const wrong =
+    'A function that the configuration has for a credential gave something that cannot be the credential.'
   test.each<[string, () => unknown, string]>([
     ['a function that rejects', () => Promise.reject(new Error(text)), failed],
     [
@@ -50,7 +50,10 @@ describe('refuses, without the value or the cause,', () => {
     const error: unknown = await secretOf(source, sixteen)
       .reveal()
       .catch((reason: unknown) => reason)
-    expect(error).toEqual(new ConfigurationError([{ path: 'credential', message }]))
+    expect(error).toMatchObject({
+      ...{ code: 'authentication_failed', phase: 'send', outcome: 'not_applied', message },
+      retryable: message === failed,
+    })
     expect(inspect(error, { showHidden: true, depth: null })).not.toContain(text)
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConfigurationError } from '../../errors/input-errors.js'
+import { AuthenticationError } from '../../errors/failure-errors.js'
 
 type Source = string | (() => string | Promise<string>)
 
@@ -16,7 +16,7 @@ export class Secret {
   /**
    * The text. A function is asked each time, so that a vault can rotate it.
    *
-   * @throws ConfigurationError when the function rejects or gives something that cannot be the credential.
+   * @throws AuthenticationError when the function rejects or gives something that cannot be the credential.
    */
   async reveal(): Promise<string> {
     if (typeof this.#source === 'string') return this.#source
@@ -24,10 +24,11 @@ export class Secret {
     try {
       value = await this.#source()
     } catch {
-      throw invalidCredential('came from a function that failed')
+      // Its error is no cause: nobody knows what it holds.
+      throw noCredential('failed', true)
     }
     const checked = this.#format.safeParse(value)
-    if (!checked.success) throw invalidCredential('came from a function as something that cannot be it')
+    if (!checked.success) throw noCredential('gave something that cannot be the credential', false)
     return checked.data
   }
 }
@@ -50,6 +51,12 @@ function firstMessage(issue: z.core.$ZodRawIssue): string {
   return format ?? 'must be a text, or a function that returns one'
 }
 
-function invalidCredential(message: string): ConfigurationError {
-  return new ConfigurationError([{ path: 'credential', message }])
+function noCredential(problem: string, retryable: boolean): AuthenticationError {
+  return new AuthenticationError({
+    message: `A function that the configuration has for a credential ${problem}.`,
+    phase: 'send',
+    outcome: 'not_applied',
+    retryable,
+    hint: 'Look at what the function does; nothing was sent.',
+  })
 }
