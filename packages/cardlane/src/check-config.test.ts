@@ -146,3 +146,8 @@ test('a configuration without a problem is left as it is', () => {
   expect(providers[1]).toMatchObject({ name: 'b', adapter: paywall })
   expect(adapter).toBe('sila')
 })
+
+test.each([[undefined], [['@cardlane/sila']], [[{}]]])('adapters that are %j are refused', (adapters) => {
+  const settings = { adapters, config: { providers: {} } } as unknown as Parameters<typeof checkConfig>[0]
+  expect(() => checkConfig(settings)).toThrow('adapters: must be a list of adapters, such as [acme]')
+})

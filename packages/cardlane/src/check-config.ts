@@ -1,5 +1,5 @@
 import { ConfigurationError, type ConfigurationProblem } from '@cardlane/core'
-import { check, type Adapter } from '@cardlane/core/adapter'
+import { check, isAdapter, type Adapter } from '@cardlane/core/adapter'
 import { z } from 'zod'
 
 const configSchema = z.strictObject({
@@ -17,6 +17,10 @@ const readableConfig = z
     providers: z.record(z.string(), z.unknown()).catch({}),
   })
   .catch({ providers: {} })
+
+/** For callers whom no compiler has told. */
+const adaptersSchema = z.array(z.custom<Adapter>(isAdapter))
+const noAdapters = { path: 'adapters', message: 'must be a list of adapters, such as [acme]' }
 
 const entrySchema = z.looseObject({ adapter: z.string() })
 
@@ -39,6 +43,7 @@ interface UncheckedSettings {
 
 /** @throws ConfigurationError that lists every problem of the whole configuration at once. */
 export function checkConfig(settings: UncheckedSettings): ConfigPlan {
+  if (!adaptersSchema.safeParse(settings.adapters).success) throw new ConfigurationError([noAdapters])
   const { problems, ...plan } = planConfig(settings)
   if (problems.length > 0) throw new ConfigurationError(problems)
   return plan
@@ -80,7 +85,7 @@ function planProvider(name: string, entry: unknown, adapters: readonly Adapter[]
   const { adapter: adapterName, ...options } = named.value
   const adapter = adapters.find((each) => each.name === adapterName)
   if (adapter === undefined) {
-    const known = adapters.map((each) => each.name).join(', ')
+    const known = adapters.map((each) => each.name).join(', ') || '(none)'
     return {
       problems: [
         { path: [...path, 'adapter'].join('.'), message: `is none of the given adapters: ${known}` },

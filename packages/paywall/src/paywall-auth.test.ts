@@ -63,7 +63,7 @@ describe('credentials as functions', () => {
     ['that give what no header carries', { privateKey: () => 'hunter2\r\nx-more: 1' }],
   ])('%s send nothing', async (_name, credentials) => {
     const error = await failureOf(startPaywall({ ...options, ...credentials }).provider.listCards(owner))
-    expect(error).toMatchObject({ code: 'invalid_configuration', outcome: 'not_applied', attempts: 0 })
+    expect(error).toMatchObject({ code: 'authentication_failed', outcome: 'not_applied', attempts: 0 })
     expect(`${error.message}${JSON.stringify(error)}`).not.toContain('hunter2')
     expect(wire.sent).toEqual([])
   })

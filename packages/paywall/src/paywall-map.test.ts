@@ -45,6 +45,12 @@ test('an expired card says so', () => {
   expect(mapped({ Expired: true }).limits).toEqual(['expired'])
 })
 
+test('an expiry in texts is read, and a field that is only shown does not spoil the card', () => {
+  expect(mapped({ Month: '09', Year: '2031', Expired: 'no', CardHolderName: 7 })).toMatchObject({
+    ...{ expiry: { month: 9, year: 2031 }, limits: [] },
+  })
+})
+
 test('a number for the last four digits gets its zeros back, also for the id', () => {
   expect(mapped({ CardLastFour: 42, CardBin: 450803 })).toMatchObject({
     last4: '0042',
@@ -59,7 +65,7 @@ test.each([
   ['CardBin', {}],
   ['UniqueCode', ''],
   ['UniqueCode', null],
-  ['Month', '12'],
+  ['Month', 'December'],
 ])('%s %j is no card', (key, value) => {
   expect(paywallCard.safeParse({ ...cardRecord, [key]: value }).success).toBe(false)
 })

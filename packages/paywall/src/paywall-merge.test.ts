@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { UnexpectedResponseError } from '@cardlane/core'
 import { cardRecord } from './__fixtures__/answers.js'
-import { asWritten, changedMeanwhile, isAsWritten, mergeChanges } from './paywall-merge.js'
+import { asWritten, notAsWritten, isAsWritten, mergeChanges } from './paywall-merge.js'
 import { paywallCard } from './paywall-wire.js'
 
 const cardWith = (changes: Record<string, unknown> = {}) => paywallCard.parse({ ...cardRecord, ...changes })
@@ -77,10 +77,24 @@ describe('a card that could not be read back', () => {
   })
 })
 
-test('a card that somebody else changed is shown as it is now', () => {
-  const error = changedMeanwhile(cardWith({ Name: 'Theirs' }))
-  expect(error).toMatchObject({ code: 'conflict', outcome: 'applied', retryable: false })
-  expect(error.message).toBe(
-    'The update was accepted, but the card now reads {"Name":"Theirs","Month":12,"Year":2029}: somebody else changed it meanwhile.',
-  )
+describe('an accepted update that the card does not show', () => {
+  const before = cardWith({})
+
+  test('was followed by another change, or was changed by the provider', () => {
+    const error = notAsWritten(cardWith({ Name: 'Theirs' }), before)
+    expect(error).toMatchObject({ code: 'conflict', outcome: 'applied', retryable: false })
+    expect(error.message).toBe(
+      'The update was accepted, but the card now reads {"Name":"Theirs","Month":12,"Year":2029}, which is not what was written.',
+    )
+  })
+
+  test('may not be visible yet', () => {
+    const error = notAsWritten(before, before)
+    expect(error).toMatchObject({ code: 'conflict', outcome: 'unknown', retryable: false })
+    expect(error.message).toContain('the card still reads')
+  })
+})
+
+test.each(['Market ', ' Market', 'Market'])('a name that was tidied from %j is as written', (name) => {
+  expect(isAsWritten(cardWith({ Name: 'Market' }), { ...kept, Nickname: name })).toBe(true)
 })

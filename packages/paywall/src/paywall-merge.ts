@@ -30,9 +30,13 @@ export function mergeChanges(card: PaywallCard, { name, expiry }: Changes): Payw
   })
 }
 
-/** Whether a card is as a write says. */
+/** Whether a card is as a write says. A provider may trim and normalise a name. */
 export function isAsWritten(card: PaywallCard, { Nickname, Month, Year }: PaywallWrite): boolean {
-  return card.Name === Nickname && card.Month === Month && card.Year === Year
+  return tidy(card.Name ?? '') === tidy(Nickname) && card.Month === Month && card.Year === Year
+}
+
+function tidy(name: string): string {
+  return name.normalize('NFC').trim()
 }
 
 /**
@@ -51,12 +55,17 @@ export function asWritten(card: PaywallCard, { Nickname, Month, Year }: PaywallW
   }
 }
 
-/** Somebody else wrote between our write and our reading it again. */
-export function changedMeanwhile({ Name, Month, Year }: PaywallCard): ConflictError {
+/** An accepted update that the card does not show: it is not known yet, or somebody else has changed the card. */
+export function notAsWritten(seen: PaywallCard, before: PaywallCard): ConflictError {
+  const { Name, Month, Year } = seen
+  const unchanged = Name === before.Name && Month === before.Month && Year === before.Year
+  const reads = `reads ${JSON.stringify({ Name, Month, Year })}`
   return new ConflictError({
-    message: `The update was accepted, but the card now reads ${JSON.stringify({ Name, Month, Year })}: somebody else changed it meanwhile.`,
-    outcome: 'applied',
+    message: unchanged
+      ? `The update was accepted, but the card still ${reads}, as before.`
+      : `The update was accepted, but the card now ${reads}, which is not what was written.`,
+    outcome: unchanged ? 'unknown' : 'applied',
     retryable: false,
-    hint: 'Read the card and decide whether to update it again.',
+    hint: 'Read the card again and decide whether to update it once more.',
   })
 }

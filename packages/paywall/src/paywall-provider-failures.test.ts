@@ -151,7 +151,7 @@ test.each([
   [list, 'none', 'body.Body must be of type array'],
   [list, [null], 'body.Body.0 must be of type object'],
   [list, [{ ...cardRecord, UniqueCode: undefined }], 'body.Body.0.UniqueCode is missing'],
-  [list, [cardRecord, { ...cardRecord, Month: '12' }], 'body.Body.1.Month must be of type number'],
+  [list, [cardRecord, { ...cardRecord, Month: 'May' }], 'body.Body.1.Month is not valid'],
   [get, {}, 'body.Body must be of type array'],
   [add, '', 'body.Body must be of type object'],
   [add, null, 'body.Body must be of type object'],

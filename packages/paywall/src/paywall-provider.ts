@@ -14,7 +14,7 @@ import { paywallCardId } from './paywall-card-id.js'
 import { judgePaywall, judgePaywallList } from './paywall-errors.js'
 import { findCard } from './paywall-find-card.js'
 import { toCard } from './paywall-map.js'
-import { asWritten, changedMeanwhile, isAsWritten, mergeChanges } from './paywall-merge.js'
+import { asWritten, isAsWritten, mergeChanges, notAsWritten } from './paywall-merge.js'
 import type { PaywallSettings } from './paywall-options.js'
 import { paymentLinkBody } from './paywall-payment-link.js'
 import { cardScope, checkAddition, scopeBody, scopeHeaders, type CardScope } from './paywall-requests.js'
@@ -86,7 +86,7 @@ export function createPaywallProvider(settings: PaywallSettings, { send }: Adapt
       const seen = await readBack(scope, call, (cards) => findCard(cards, stableRef))
       const confirmed = seen !== undefined && isAsWritten(seen, write)
       if (doubt !== undefined && !confirmed) throw doubt
-      if (seen !== undefined && !confirmed) throw changedMeanwhile(seen)
+      if (seen !== undefined && !confirmed) throw notAsWritten(seen, current)
       return {
         status: 'updated',
         card: toCard(seen ?? asWritten(current, write), owner),

@@ -23,6 +23,9 @@ export const paywallEnvelope = anyCase(
 
 const digits = z.union([z.string(), z.int()])
 
+/** Some calls of Paywall have months and years as texts. */
+const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+
 export const paywallCard = anyCase(
   z.looseObject({
     UniqueCode: z.string().min(1),
@@ -30,12 +33,12 @@ export const paywallCard = anyCase(
     /** A number has lost its leading zeros; the id of the card depends on them. */
     CardLastFour: digits.transform((value) => String(value).padStart(4, '0')),
     Name: z.string().nullish(),
-    Month: z.number().nullish(),
-    Year: z.number().nullish(),
-    CardHolderName: z.string().nullish(),
+    Month: number.nullish(),
+    Year: number.nullish(),
+    CardHolderName: z.string().nullish().catch(undefined),
     /** The brand, as text. */
-    CardType: z.string().nullish(),
-    Expired: z.boolean().nullish(),
+    CardType: z.string().nullish().catch(undefined),
+    Expired: z.boolean().nullish().catch(undefined),
   }),
 )
 

@@ -153,7 +153,7 @@ describe('credentials as functions', () => {
     ['that give no UUID', { platformId: () => 'hunter2' }],
   ])('%s send nothing', async (_name, credentials) => {
     const error = await failureOf(startPaywint({ ...options, ...credentials }).provider.listCards(user))
-    expect(error).toMatchObject({ code: 'invalid_configuration', outcome: 'not_applied', attempts: 0 })
+    expect(error).toMatchObject({ code: 'authentication_failed', outcome: 'not_applied', attempts: 0 })
     expect(`${error.message}${JSON.stringify(error)}`).not.toContain('hunter2')
     expect(wire.sent).toEqual([])
   })

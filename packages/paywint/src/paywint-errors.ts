@@ -6,7 +6,7 @@ type StatusTable = Readonly<Record<number, FailureCode>>
 /** Paywint documents 422 and, in its glossary, 400; the others are what HTTP means by them. */
 const cardStatuses: StatusTable = { 404: 'card_not_found' }
 
-/** Paywint's success rule: 2xx, a JSON object, and `success` true or absent. */
+/** Paywint's success rule: 2xx inside and out, a JSON object, no `detail`, and `success` true or absent. */
 export function judgePaywint(answer: Answer): Failure | undefined {
   return judge(answer, {})
 }
@@ -21,11 +21,11 @@ function judge({ status, body }: Answer, table: StatusTable): Failure | undefine
   if (data === undefined) {
     return { code: failureOfStatus(status, table), providerMessage: 'it is no envelope of Paywint' }
   }
-  if (status < 200 || status >= 300) {
-    return { code: failureOfStatus(status, table), providerMessage: messageOf(data) }
-  }
-  if (data.success === false) return { code: 'request_rejected', providerMessage: messageOf(data) }
-  return undefined
+  const words = { providerMessage: messageOf(data) }
+  const failed = [status, data.status_code ?? 200].find((each) => each < 200 || each >= 300)
+  if (failed !== undefined) return { ...words, code: failureOfStatus(failed, table) }
+  const refused = data.success === false || (data.detail ?? undefined) !== undefined
+  return refused ? { ...words, code: 'request_rejected' } : undefined
 }
 
 function messageOf({ detail, message }: ReturnType<typeof paywintFailure.parse>): string | undefined {

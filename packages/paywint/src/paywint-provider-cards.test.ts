@@ -17,9 +17,20 @@ describe('listCards', () => {
     ])
   })
 
-  test.each([[[]], [null], [undefined]])('takes records %j for no cards', async (records) => {
-    wire.answer(routes.list, { body: { ...listAnswer, records } })
+  test.each([[[]], [null]])('takes records %j for no cards', async (records) => {
+    wire.answer(routes.list, { body: { ...listAnswer, totalRecords: 0, records } })
     expect((await startPaywint().provider.listCards(user)).cards).toEqual([])
+  })
+
+  test.each([
+    ['no records at all', { success: true, data: [cardRecord] }],
+    ['fewer records than it counts', { ...listAnswer, totalRecords: 7 }],
+    ['a card of another user', { records: [{ ...cardRecord, user_id: cardId }] }],
+  ])('does not take an answer with %s for a list', async (_, body) => {
+    wire.answer(routes.list, { body })
+    expect(await failureOf(startPaywint().provider.listCards(user))).toMatchObject({
+      ...{ code: 'unexpected_response', outcome: 'not_applied' },
+    })
   })
 
   test('lets fields and values through that nobody knew', async () => {
@@ -59,6 +70,13 @@ describe('getCard', () => {
   })
 })
 
+test('getCard does not give another card than the one asked for', async () => {
+  wire.answer(routes.get, { body: { data: { ...cardRecord, card_id: user } } })
+  expect(await failureOf(startPaywint().provider.getCard(card))).toMatchObject({
+    ...{ code: 'unexpected_response', outcome: 'not_applied' },
+  })
+})
+
 describe('deleteCard', () => {
   const drops = (status: number) => ({ status, body: '' })
   const deleted = { status: 'deleted', card }
@@ -92,6 +110,19 @@ describe('deleteCard', () => {
     wire.answer(routes.get, drops(404))
     const result = await startPaywint({ maxAttempts: 2 }).provider.deleteCard(card)
     expect(result).toMatchObject({ ...deleted, meta: { attempts: 3 } })
+  })
+
+  test('is not done when its answer was lost and the card is there, but of another user', async () => {
+    wire.breakAt(routes.remove)
+    wire.answer(routes.get, { body: { data: { ...cardRecord, user_id: cardId } } })
+    expect(await failureOf(startPaywint().provider.deleteCard(card))).toMatchObject({ outcome: 'unknown' })
+  })
+
+  test('is not done when a 200 says why not', async () => {
+    wire.answer(routes.remove, { body: { detail: 'Card not found' } })
+    expect(await failureOf(startPaywint().provider.deleteCard(card))).toMatchObject({
+      ...{ code: 'request_rejected', outcome: 'not_applied' },
+    })
   })
 
   test('is done when its answer was lost and the card is gone', async () => {

@@ -1,4 +1,4 @@
-import { CardNotFoundError, isCardlaneError, type CardRef } from '@cardlane/core'
+import { isCardlaneError, type CardRef } from '@cardlane/core'
 import {
   jsonAmount,
   requestedFields,
@@ -11,8 +11,9 @@ import {
 import { z } from 'zod'
 import { paywintAuthenticator } from './paywint-auth.js'
 import { judgePaywint, judgePaywintCard } from './paywint-errors.js'
-import { toCard, toCardPurpose } from './paywint-map.js'
+import { toCardPurpose } from './paywint-map.js'
 import type { PaywintSettings } from './paywint-options.js'
+import { ownCard, ownCards } from './paywint-own-card.js'
 import { checkCard, checkOwner, checkPaymentLink } from './paywint-requests.js'
 import {
   paywintAnswer,
@@ -60,20 +61,19 @@ export function createPaywintProvider(
   const secureLink = (url: string, askedAt: number) =>
     trustedLink(url, trust, { expiresAt: askedAt + secureLinkMs, outcome: 'not_applied' })
 
-  const readCard = async ({ owner, id }: CardRef, call: Call) => {
+  const readCard = async (card: CardRef, call: Call) => {
     const response = paywintAnswer(paywintCard)
     const { data } = await send(
-      request('GET', `/card/get-card/${id}`, { safety: 'read', judge: judgePaywintCard, response }),
+      request('GET', `/card/get-card/${card.id}`, { safety: 'read', judge: judgePaywintCard, response }),
       call,
     )
-    if (data.user_id && data.user_id.toLowerCase() !== owner.toLowerCase()) throw cardOfAnotherUser()
-    return toCard(data, owner)
+    return ownCard(data, card)
   }
 
   const isGone = (card: CardRef, call: Call): Promise<boolean> =>
     readCard(card, call).then(
       () => false,
-      (error: unknown) => isCardlaneError(error) && error.code === 'card_not_found',
+      (error: unknown) => isCardlaneError(error) && error.providerError?.httpStatus === 404,
     )
 
   return {
@@ -133,7 +133,7 @@ export function createPaywintProvider(
         request('GET', `/card/list/${owner}`, { safety: 'read', judge: judgePaywint, response }),
         call,
       )
-      return cards.map((card) => toCard(card, owner))
+      return ownCards(cards, owner)
     },
 
     async getCard(reading, call) {
@@ -159,14 +159,4 @@ export function createPaywintProvider(
       return undefined
     },
   }
-}
-
-/** Cards are read by their id alone, so the owner is compared here. */
-function cardOfAnotherUser(): CardNotFoundError {
-  return new CardNotFoundError({
-    message: 'The card belongs to another user.',
-    outcome: 'not_applied',
-    retryable: false,
-    hint: "List the owner's cards and use an id from there.",
-  })
 }

@@ -3,9 +3,15 @@ import { z } from 'zod'
 /** The envelope of one object. No property of it is required (OpenAPI of developer.paywint.com). */
 export const paywintAnswer = <T>(data: z.ZodType<T>) => z.looseObject({ data })
 
-/** The envelope of a list: `records`, not `data`. */
+/** The envelope of a list: `records`, not `data`. Half a list must not look like a whole one. */
 export const paywintList = <T>(record: z.ZodType<T>) =>
-  z.looseObject({ records: z.array(record).nullish() }).transform(({ records }) => records ?? [])
+  z
+    .looseObject({ records: z.array(record).nullable(), totalRecords: z.number().nullish() })
+    .refine(
+      ({ records, totalRecords }) => (totalRecords ?? 0) <= (records?.length ?? 0),
+      'holds fewer records than it says that there are',
+    )
+    .transform(({ records }) => records ?? [])
 
 export const paywintCard = z.looseObject({
   card_id: z.string(),
@@ -37,6 +43,8 @@ export const paywintPaymentLink = z.looseObject({
 /** A failure comes as a common envelope, as FastAPI's `detail` text, or as its list of validation errors (422). */
 export const paywintFailure = z.looseObject({
   success: z.boolean().nullish(),
+  /** Only in lists. */
+  status_code: z.number().nullish().catch(undefined),
   message: z.string().nullish().catch(undefined),
   detail: z
     .union([

@@ -77,15 +77,14 @@ describe('keys', () => {
   })
 
   test.each([
-    ['fails', () => Promise.reject(new Error('the vault is closed')), 'came from a function that failed'],
-    ['gives something else', () => 'b2', 'came from a function as something that cannot be it'],
-    ['gives zero', () => '0'.repeat(64), 'came from a function as something that cannot be it'],
-  ])('a function that %s is an error of the configuration', async (_, appKeyFunction, message) => {
+    ['fails', () => Promise.reject(new Error('the vault is closed')), 'failed.'],
+    ['gives something else', () => 'b2', 'gave something that cannot be the credential.'],
+    ['gives zero', () => '0'.repeat(64), 'gave something that cannot be the credential.'],
+  ])('a function that %s sends nothing', async (_, appKeyFunction, message) => {
     const error = await rejectionOf(rename(testProvider({ auth: { ...ecdsa, appKey: appKeyFunction } })))
     expect(error).toMatchObject({
-      name: 'ConfigurationError',
-      problems: [{ path: 'credential', message }],
-      outcome: 'not_applied',
+      ...{ name: 'AuthenticationError', phase: 'send', outcome: 'not_applied' },
+      message: `cards updateCard: A function that the configuration has for a credential ${message}`,
     })
     expect(api.received).toEqual([])
   })

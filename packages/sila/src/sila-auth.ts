@@ -2,7 +2,7 @@ import { InvalidRequestError } from '@cardlane/core'
 import { Secret, type AdapterDeps, type Authenticator } from '@cardlane/core/adapter'
 import type { SilaEcdsaSettings, SilaKey, SilaSettings, UserSigners } from './sila-options.js'
 import { silaSignature } from './sila-signature.js'
-import { silaSigner, type Signer } from './sila-signer.js'
+import { isSigner, silaSigner, type Signer } from './sila-signer.js'
 import { createTokenSource, type TokenSource } from './sila-token.js'
 
 /** Gives the authenticator of the requests made for one user. */
@@ -20,7 +20,7 @@ function ecdsaAuth({ appKey, userKeys }: SilaEcdsaSettings): SilaAuth {
   return (userHandle) => ({
     async prove({ body }) {
       const signer = await userSigner(userHandle)
-      if (signer === undefined) throw unknownUser()
+      if (!isSigner(signer)) throw unknownUser()
       const [authsignature, usersignature] = await Promise.all([
         appSigner().then((app) => silaSignature(body, app)),
         silaSignature(body, signer),

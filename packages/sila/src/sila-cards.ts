@@ -25,13 +25,28 @@ export async function readAllPages(
 }
 
 export function findCard(cards: readonly SilaCard[], id: string): SilaCard {
-  const found = cards.find(({ card_id: cardId }) => cardId.toLowerCase() === id.toLowerCase())
+  const found = cards.find((card) => isCard(card, id))
   if (found !== undefined) return found
   throw new CardNotFoundError({
     message: 'The user has no such card.',
     outcome: 'not_applied',
     retryable: false,
     hint: "List the owner's cards and use an id from there.",
+  })
+}
+
+/** UUIDs are the same in either case. */
+export function isCard({ card_id: cardId }: SilaCard, id: string): boolean {
+  return cardId.toLowerCase() === id.toLowerCase()
+}
+
+/** What Sila answers to an update of one card must not be another. */
+export function anotherCard(): UnexpectedResponseError {
+  return new UnexpectedResponseError({
+    message: 'Sila answered with another card than the one that was to be updated.',
+    outcome: 'unknown',
+    retryable: false,
+    hint: 'Read both cards before you call again.',
   })
 }
 

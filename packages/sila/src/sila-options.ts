@@ -13,8 +13,10 @@ const key = z.union([signer, credential(privateKeyField)], {
   error: 'must be a private key of 64 hex digits, a function, or a signer',
 })
 
-/** Finds the signer of a user's key. `undefined` when there is none. */
-export type UserSigners = (userHandle: string) => Promise<Signer | undefined> | Signer | undefined
+/** Finds the signer of a user's key. `undefined` or `null` when there is none. */
+export type UserSigners = (
+  userHandle: string,
+) => Promise<Signer | null | undefined> | Signer | null | undefined
 
 const ecdsaAuth = z.strictObject({
   kind: z.literal('ecdsa'),

@@ -6,7 +6,7 @@ import {
   type ProviderRequest,
 } from '@cardlane/core/adapter'
 import { createSilaAuth } from './sila-auth.js'
-import { findCard, readAllPages, uniqueName } from './sila-cards.js'
+import { anotherCard, findCard, isCard, readAllPages, uniqueName } from './sila-cards.js'
 import { judgeSila, judgeSilaCard, judgeSilaUpdate } from './sila-errors.js'
 import { silaHeader } from './sila-header.js'
 import { toCard } from './sila-map.js'
@@ -60,6 +60,7 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
         judge: judgeSilaUpdate,
         response: silaCard,
       })
+      if (!isCard(updated, card.id)) throw anotherCard()
       return { status: 'updated', card: toCard(updated, card.owner), applied: ['name'] }
     },
 

@@ -66,6 +66,16 @@ describe('updateCard', () => {
     expect(result.meta.raw).toEqual({ ...updated, sila_reference_id: 'req_1' })
   })
 
+  test('does not take another card for the one that was to be updated', async () => {
+    api.expects({
+      path: 'update_card',
+      reply: { ...updated, card_id: '11111111-1111-4111-8111-111111111111' },
+    })
+    expect(await rejectionOf(testProvider().updateCard({ card, set }))).toMatchObject({
+      ...{ code: 'unexpected_response', outcome: 'unknown' },
+    })
+  })
+
   test.each(['app_handle', 'auth_handle'] as const)('names the app by %s where configured', async (field) => {
     api.expects({ path: 'update_card', reply: updated })
     const provider = testProvider({ handleField: field })

@@ -8,7 +8,7 @@ test.each([
   ['https://${HOST}/v1?key=${KEY}', 'https://api.example.com/v1?key=made-up-key'],
   ['${NESTED}', '${KEY}'],
   ['${MONEY}', "$& $1 $'"],
-  ['$KEY {KEY} $ {KEY} ${}', '$KEY {KEY} $ {KEY} ${}'],
+  ['$KEY {KEY} $ {KEY}', '$KEY {KEY} $ {KEY}'],
 ])('%j becomes %j', (text, expected) => {
   expect(interpolateEnv({ text }, env)).toEqual({ value: { text: expected }, problems: [] })
 })
@@ -58,3 +58,17 @@ test('lists every variable that is not set, with its path', () => {
     { path: 'providers.p.hosts.1', message: 'needs the environment variable ABSENT, which is not set' },
   ])
 })
+
+test.each(['${A:-b}', '${MISSING-ID}', '${}', 'x ${OPEN'])(
+  '%s is no variable, and never sent as a text',
+  (text) => {
+    const { problems } = interpolateEnv({ key: text }, { A: 'a', MISSING: 'm', OPEN: 'o' })
+    expect(problems).toEqual([
+      {
+        path: 'key',
+        message:
+          'has a ${…} that is not the name of an environment variable: letters, digits and underscores',
+      },
+    ])
+  },
+)

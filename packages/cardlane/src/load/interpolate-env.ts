@@ -19,13 +19,14 @@ export function interpolateEnv(config: unknown, env: Env): Interpolated {
   }
 
   const replaceIn = (text: string, path: readonly string[]) =>
-    text.replace(/\$\{(\w+)\}/g, (_match, name: string) => {
-      const replacement = env[name]
+    text.replace(/\$\{([^}]*)\}?/g, (placeholder, name: string) => {
+      const wellFormed = /^\w+$/.test(name) && placeholder.endsWith('}')
+      const replacement = wellFormed ? env[name] : undefined
       if (replacement !== undefined && replacement !== '') return replacement
-      problems.push({
-        path: path.join('.'),
-        message: `needs the environment variable ${name}, which is not set`,
-      })
+      const message = wellFormed
+        ? `needs the environment variable ${name}, which is not set`
+        : 'has a ${…} that is not the name of an environment variable: letters, digits and underscores'
+      problems.push({ path: path.join('.'), message })
       return ''
     })
 

@@ -35,6 +35,15 @@ test.each([
   expect(await read(name, content)).toEqual(config)
 })
 
+test.each([
+  'module.exports = () => { throw new Error() }',
+  'module.exports = () => Promise.reject(new Error())',
+])('says that the function of %s failed', async (content) => {
+  expect(await problemIn('failing.cjs', content)).toEqual([
+    { path: 'failing.cjs', message: 'exports a function that failed' },
+  ])
+})
+
 test.each(['config.toml', 'config', 'config.ts', 'config.json.bak'])(
   'refuses the ending of %s',
   async (name) => {

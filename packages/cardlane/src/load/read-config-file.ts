@@ -79,7 +79,15 @@ function loadModule(file: string): unknown {
   const inner: unknown = Reflect.get(Object(loaded), 'default')
   // A text is the `default` of the configuration itself, not that of a module.
   const config = inner === undefined || typeof inner === 'string' ? loaded : inner
-  return typeof config === 'function' ? (config as () => unknown)() : config
+  return typeof config === 'function' ? callConfig(file, config as () => unknown) : config
+}
+
+async function callConfig(file: string, config: () => unknown): Promise<unknown> {
+  try {
+    return await config()
+  } catch (error) {
+    throw unreadable(file, 'exports a function that failed', error)
+  }
 }
 
 function unloadable(file: string, error: unknown): ConfigurationError {

@@ -44,6 +44,17 @@ describe('after a refused proof', () => {
     expect(renew).toHaveBeenCalledTimes(1)
   })
 
+  test('not at all after another status than 401, which may mean that the request was processed', async () => {
+    const renew = jest.fn(() => true)
+    const judge = () => ({ code: 'authentication_failed' }) as const
+    const bench = createBench({
+      adapter: fakeAdapter({ judge, authenticator: () => ({ prove: () => Promise.resolve({}), renew }) }),
+    })
+    bench.answer('POST', { status: 403 })
+    expect(await failureOf(bench.provider.createPaymentLink(payment))).toMatchObject({ attempts: 1 })
+    expect(renew).not.toHaveBeenCalled()
+  })
+
   test('not at all where a new proof would do no better', async () => {
     const bench = renewing(() => false)
     bench.answer('GET', refused)
