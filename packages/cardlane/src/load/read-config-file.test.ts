@@ -35,15 +35,6 @@ test.each([
   expect(await read(name, content)).toEqual(config)
 })
 
-test.each([
-  'module.exports = () => { throw new Error() }',
-  'module.exports = () => Promise.reject(new Error())',
-])('says that the function of %s failed', async (content) => {
-  expect(await problemIn('failing.cjs', content)).toEqual([
-    { path: 'failing.cjs', message: 'exports a function that failed' },
-  ])
-})
-
 test.each(['config.toml', 'config', 'config.ts', 'config.json.bak'])(
   'refuses the ending of %s',
   async (name) => {
@@ -116,7 +107,9 @@ describe('a module that cannot be loaded', () => {
   })
 })
 
-test("an error of the configuration's own function reaches the caller", async () => {
+test("an error of the configuration's own function is the cause", async () => {
   const content = "module.exports = async () => { throw new Error('The vault is closed.') }"
-  await expect(read('rejects.cjs', content)).rejects.toThrow('The vault is closed.')
+  const error = await configurationError(() => read('rejects.cjs', content))
+  expect(error.problems).toEqual([{ path: 'rejects.cjs', message: 'exports a function that failed' }])
+  expect(error.cause).toMatchObject({ message: 'The vault is closed.' })
 })
