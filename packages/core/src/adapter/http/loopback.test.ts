@@ -97,3 +97,24 @@ test('connections are kept for the next call', async () => {
   await provider.getCard(card)
   expect(sockets.size).toBe(1)
 })
+
+test('what is on this machine is never sent through a proxy of the environment', async () => {
+  const proxied: string[] = []
+  const proxy = await listen((request, response) => {
+    proxied.push(request.url ?? '')
+    response.end('{}')
+  })
+  const baseUrl = await listen((_request, response) => {
+    response.end(JSON.stringify({ ok: true, cards: [] }))
+  })
+  const before = process.env['HTTP_PROXY']
+  process.env['HTTP_PROXY'] = proxy
+  try {
+    const { provider } = createBench({ options: { baseUrl } })
+    expect((await provider.listCards('anna')).cards).toEqual([])
+  } finally {
+    if (before === undefined) delete process.env['HTTP_PROXY']
+    else process.env['HTTP_PROXY'] = before
+  }
+  expect(proxied).toEqual([])
+})
