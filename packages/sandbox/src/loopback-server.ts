@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import type { SimulatorApp } from './simulator-app.js'
+import type { Listener } from './simulator-listener.js'
 
 export interface LoopbackServer {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly origin: string
-  serve(app: SimulatorApp): void
+  serve(listener: Listener): void
   /** Stops listening and ends every connection, idle keep-alive ones too. */
   close(): Promise<void>
 }
@@ -24,10 +23,10 @@ export async function openLoopbackServer(): Promise<LoopbackServer> {
 
   return {
     origin: `http://127.0.0.1:${port}`,
-    serve(app) {
-      // By default the library swaps the process's own Request and Response, which belong to the application.
-      const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-      server.on('request', (request, response) => void listener(request, response))
+    serve(listener) {
+      server.on('request', (request, response) => {
+        listener(request, response).catch(() => response.socket?.destroy())
+      })
     },
     async close() {
       if (!server.listening) return

@@ -1,17 +1,25 @@
+import type { Effect } from './effect-log.js'
+import type { FaultKind } from './faults/fault.js'
+
 /**
  * What a simulator made of a request's credentials. `public` is a page that asks for none, such as a hosted
- * link. A request that proved itself and failed for another reason is still `authenticated`.
+ * link. A request that proved itself and failed for another reason is still `authenticated`. `unprocessed` is a
+ * request that met a fault before the simulator looked at it.
  */
-export type Verdict = 'authenticated' | 'public' | `refused: ${string}`
+export type Verdict = 'authenticated' | 'public' | 'unprocessed' | `refused: ${string}`
 
 /** One request as it arrived. The query is left out: a hosted link carries its secret there. */
 export interface RequestLogEntry {
   readonly method: string
   readonly path: string
+  /** The HTTP status; 0 where no answer went out. */
   readonly status: number
   /** Epoch milliseconds on the sandbox's clock. */
   readonly at: number
   readonly verdict: Verdict
+  /** What it changed, also where the answer was lost. */
+  readonly effects: readonly Effect[]
+  readonly fault?: FaultKind
 }
 
 export interface RequestLog {

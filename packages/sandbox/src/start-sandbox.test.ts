@@ -109,6 +109,7 @@ test('keeps the last 500 requests and counts them all', async () => {
       status: 200,
       at: clock.now(),
       verdict: 'authenticated',
+      effects: [],
     },
   ])
   for (let sent = 0; sent < 501; sent += 100) {

@@ -1,7 +1,8 @@
-import type { Clock } from '@cardlane/core'
 import { openLoopbackServer } from '../loopback-server.js'
 import { createRequestLog, type RequestLogEntry } from '../request-log.js'
-import { createSimulatorApp } from '../simulator-app.js'
+import { createEffectLog, type CountedEffect } from '../effect-log.js'
+import type { FaultDialect } from '../faults/stage-fault.js'
+import { createSimulatorListener, type SimulatorWorld } from '../simulator-listener.js'
 import { createPaywallVerifiers, type PaywallCredentials } from './paywall-auth.js'
 import { seededCard, tokenCard, type PaywallCardFace, type PaywallCardRecord } from './paywall-card.js'
 import { createPaywallCardRoutes } from './paywall-card-routes.js'
@@ -22,6 +23,8 @@ export interface PaywallSimulator extends PaywallCredentials {
   /** The last 500 requests to either host, oldest first. */
   readonly requests: readonly RequestLogEntry[]
   readonly requestCount: number
+  /** The ground truth: what was really changed, and how often. */
+  effects(): readonly CountedEffect[]
   /** Copies of every stored card, with its current UniqueCode. */
   cards(): PaywallCardRecord[]
   /** Copies of every payment link that was created. */
@@ -50,17 +53,28 @@ const defaults: Omit<Required<PaywallSimulatorOptions>, 'cards'> = {
   relationalId2: '',
 }
 
-export async function startPaywall(clock: Clock, options: PaywallSimulatorOptions = {}) {
+const dialect: FaultDialect = {
+  failureIn200: {
+    status: 200,
+    body: { ErrorCode: 1, Result: false, Message: 'Something went wrong', Body: null },
+  },
+  enumFields: ['CardType', 'CardBrand', 'CardKind'],
+}
+
+export async function startPaywall(world: SimulatorWorld, options: PaywallSimulatorOptions = {}) {
+  const { clock } = world
   const settings = { ...defaults, cards: [seededCard(options.relationalId2 ?? '')], ...options }
   const { verifyPrivate, verifyPublic } = createPaywallVerifiers(credentials)
   const log = createRequestLog()
+  const effects = createEffectLog()
   const cardServer = await openLoopbackServer()
   const paymentServer = await openLoopbackServer()
-  const state = createPaywallState({ clock, paymentOrigin: paymentServer.origin, ...settings })
+  const state = createPaywallState({ clock, effects, paymentOrigin: paymentServer.origin, ...settings })
   const cardRoutes = createPaywallCardRoutes({ state, settings, verify: verifyPrivate })
   const paymentRoutes = createPaywallPaymentRoutes({ state, settings, verify: verifyPublic })
-  cardServer.serve(createSimulatorApp({ clock, log, routes: cardRoutes }))
-  paymentServer.serve(createSimulatorApp({ clock, log, routes: paymentRoutes }))
+  const shared = { ...world, provider: 'paywall', log, effects, dialect }
+  cardServer.serve(createSimulatorListener({ ...shared, routes: cardRoutes }))
+  paymentServer.serve(createSimulatorListener({ ...shared, routes: paymentRoutes }))
 
   const first = settings.cards[0] ?? seededCard(settings.relationalId2)
   const simulator: PaywallSimulator = {
@@ -75,6 +89,7 @@ export async function startPaywall(clock: Clock, options: PaywallSimulatorOption
     get requestCount() {
       return log.count()
     },
+    effects: effects.counted,
     cards: state.cards,
     links: state.links,
     rotateUniqueCodes: () => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '@cardlane/core'
+import type { EffectLog } from '../effect-log.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
 import type { PaywallCardFace, PaywallCardRecord, PaywallOwner } from './paywall-card.js'
 
@@ -23,6 +24,7 @@ export interface Stored {
 
 interface Settings {
   readonly clock: Clock
+  readonly effects: EffectLog
   readonly paymentOrigin: string
   readonly cards: readonly PaywallCardRecord[]
   readonly graceOldCodes: boolean
@@ -33,7 +35,7 @@ const halfAnHour = 30 * 60 * 1000
 export type PaywallState = ReturnType<typeof createPaywallState>
 
 /** Everything the simulated Paywall remembers. */
-export function createPaywallState({ clock, paymentOrigin, cards, graceOldCodes }: Settings) {
+export function createPaywallState({ clock, effects, paymentOrigin, cards, graceOldCodes }: Settings) {
   let stored: readonly Stored[] = cards.map((card) => ({ card: structuredClone(card), oldCodes: [] }))
   const links: PaywallPaymentLink[] = []
   const tokens = createSingleUseTokens<PaywallCardFace>({ clock, lifetimeMs: halfAnHour, mint: randomUUID })
@@ -56,6 +58,7 @@ export function createPaywallState({ clock, paymentOrigin, cards, graceOldCodes 
     save(owner: PaywallOwner, face: PaywallCardFace, Name: string): PaywallCardRecord {
       const card = { ...owner, ...face, Name, UniqueCode: mintUniqueCode() }
       stored = [...stored, { card, oldCodes: [] }]
+      effects.record('card.added', subjectOf(card))
       return card
     },
     update(
@@ -65,9 +68,11 @@ export function createPaywallState({ clock, paymentOrigin, cards, graceOldCodes 
     ): void {
       const updated = { ...found, card: { ...found.card, ...change } }
       replace(found, [rotates ? rotate(updated) : updated])
+      effects.record('card.updated', subjectOf(found.card))
     },
     remove: (found: Stored): void => {
       replace(found, [])
+      effects.record('card.deleted', subjectOf(found.card))
     },
     rotateAll(): void {
       stored = stored.map(rotate)
@@ -77,10 +82,15 @@ export function createPaywallState({ clock, paymentOrigin, cards, graceOldCodes 
       const SaleId = randomUUID()
       const link = { SaleId, Link: `${paymentOrigin}/?SaleId=${SaleId}`, ...request }
       links.push(link)
+      effects.record('payment_link.created', link.MerchantOrderId ?? SaleId)
       return link
     },
   }
 }
+
+/** UniqueCode rotates, so a card is counted by what stays. */
+const subjectOf = ({ RelationalId1, CardBin, CardLastFour }: PaywallCardRecord): string =>
+  `${RelationalId1} ${CardBin}…${CardLastFour}`
 
 const ownerFields = ['RelationalId1', 'RelationalId2', 'RelationalId3', 'PartnerIdentity'] as const
 

@@ -1,7 +1,8 @@
-import type { Clock } from '@cardlane/core'
 import { openLoopbackServer } from '../loopback-server.js'
 import { createRequestLog, type RequestLogEntry } from '../request-log.js'
-import { createSimulatorApp } from '../simulator-app.js'
+import { createEffectLog, type CountedEffect } from '../effect-log.js'
+import type { FaultDialect } from '../faults/stage-fault.js'
+import { createSimulatorListener, type SimulatorWorld } from '../simulator-listener.js'
 import { createPaywintVerifier, type PaywintCredentials } from './paywint-auth.js'
 import { seededCard, seededUserId, type PaywintCardRecord } from './paywint-card.js'
 import type { PaywintSimulatorOptions } from './paywint-options.js'
@@ -17,6 +18,8 @@ export interface PaywintSimulator extends PaywintCredentials {
   /** The last 500 requests, oldest first. */
   readonly requests: readonly RequestLogEntry[]
   readonly requestCount: number
+  /** The ground truth: what was really changed, and how often. */
+  effects(): readonly CountedEffect[]
   /** Copies of every stored card. */
   cards(): PaywintCardRecord[]
   /** Copies of every payment link that was created. */
@@ -43,15 +46,22 @@ const defaults: Required<PaywintSimulatorOptions> = {
   cards: [seededCard],
 }
 
-export async function startPaywint(clock: Clock, options: PaywintSimulatorOptions = {}) {
+const dialect: FaultDialect = {
+  failureIn200: { status: 200, body: { success: false, message: 'Something went wrong', data: null } },
+  enumFields: ['card_type'],
+}
+
+export async function startPaywint(world: SimulatorWorld, options: PaywintSimulatorOptions = {}) {
+  const { clock } = world
   const settings = { ...defaults, ...options }
   const knownUsers = new Set([seededUserId, ...settings.cards.map((card) => card.user_id)])
   const verify = createPaywintVerifier(credentials, settings)
   const log = createRequestLog()
+  const effects = createEffectLog()
   const server = await openLoopbackServer()
-  const state = createPaywintState({ clock, origin: server.origin, ...settings })
+  const state = createPaywintState({ clock, effects, origin: server.origin, ...settings })
   const routes = createPaywintRoutes({ state, knownUsers, verify, errorBody: settings.errorBody })
-  server.serve(createSimulatorApp({ clock, log, routes }))
+  server.serve(createSimulatorListener({ ...world, provider: 'paywint', log, effects, dialect, routes }))
 
   const simulator: PaywintSimulator = {
     ...credentials,
@@ -63,6 +73,7 @@ export async function startPaywint(clock: Clock, options: PaywintSimulatorOption
     get requestCount() {
       return log.count()
     },
+    effects: effects.counted,
     cards: state.cards,
     paymentLinks: state.paymentLinks,
     completeLink: (url) => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '@cardlane/core'
+import type { EffectLog } from '../effect-log.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
 import { typedInCard, type PaywintCardRecord, type PaywintPurpose } from './paywint-card.js'
 import type { PaywintPendingFlag } from './paywint-options.js'
@@ -23,6 +24,7 @@ export interface SecureLink {
 
 interface Settings {
   readonly clock: Clock
+  readonly effects: EffectLog
   readonly origin: string
   readonly cards: readonly PaywintCardRecord[]
   readonly newLinkVoidsOlder: boolean
@@ -35,7 +37,7 @@ export type PaywintState = ReturnType<typeof createPaywintState>
 
 /** Everything the simulated Paywint remembers. */
 export function createPaywintState(settings: Settings) {
-  const { clock, origin, newLinkVoidsOlder, pendingAfterAdd } = settings
+  const { clock, effects, origin, newLinkVoidsOlder, pendingAfterAdd } = settings
   const cards = new Map(settings.cards.map((card) => [card.card_id, structuredClone(card)]))
   const paymentLinks: PaywintPaymentLink[] = []
   const secureLinks = createSingleUseTokens<SecureLink>({
@@ -49,13 +51,17 @@ export function createPaywintState(settings: Settings) {
     paymentLinks: () => structuredClone(paymentLinks),
     getCard: (cardId: string) => cards.get(cardId),
     cardsOf: (userId: string) => [...cards.values()].filter((card) => card.user_id === userId),
-    deleteCard: (cardId: string) => cards.delete(cardId),
+    deleteCard(cardId: string): void {
+      cards.delete(cardId)
+      effects.record('card.deleted', cardId)
+    },
 
     issueSecureLink(link: SecureLink): string {
       if (newLinkVoidsOlder) secureLinks.revoke((older) => older.user_id === link.user_id)
       const query = new URLSearchParams({ prd: '1' })
       if (link.card_id !== null) query.set('cardId', link.card_id)
       query.set('token', secureLinks.issue(link))
+      effects.record('secure_link.created', link.card_id ?? link.user_id)
       return `${origin}/platform/add-card?${query.toString()}`
     },
 
@@ -67,6 +73,7 @@ export function createPaywintState(settings: Settings) {
         ...request,
       }
       paymentLinks.push(payment)
+      effects.record('payment_link.created', payment.invoice_number ?? payment_id)
       return payment
     },
 
@@ -78,10 +85,12 @@ export function createPaywintState(settings: Settings) {
       if (card_id === null) {
         const added = withFlags(typedInCard({ user_id, card_id: randomUUID() }), pendingAfterAdd, true)
         cards.set(added.card_id, added)
+        effects.record('card.added', added.card_id)
       } else {
         const card = cards.get(card_id)
         if (!card) throw new Error('The card of this Paywint secure link has been deleted.')
         cards.set(card_id, withFlags(card, clearedBy(purpose), false))
+        effects.record('card.verified', card_id)
       }
       secureLinks.use(token)
     },

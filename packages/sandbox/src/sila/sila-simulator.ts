@@ -1,7 +1,8 @@
-import type { Clock } from '@cardlane/core'
 import { openLoopbackServer } from '../loopback-server.js'
 import { createRequestLog, type RequestLogEntry } from '../request-log.js'
-import { createSimulatorApp } from '../simulator-app.js'
+import { createEffectLog, type CountedEffect } from '../effect-log.js'
+import type { FaultDialect } from '../faults/stage-fault.js'
+import { createSimulatorListener, type SimulatorWorld } from '../simulator-listener.js'
 import { createSilaAccessTokens } from './sila-access-tokens.js'
 import type { SilaCredentials } from './sila-auth.js'
 import { seededCard, tokenCard, type SilaCardRecord, type SilaTokenCard } from './sila-card.js'
@@ -16,6 +17,8 @@ export interface SilaSimulator extends SilaCredentials {
   /** The last 500 requests, oldest first. */
   readonly requests: readonly RequestLogEntry[]
   readonly requestCount: number
+  /** The ground truth: what was really changed, and how often. */
+  effects(): readonly CountedEffect[]
   /** Copies of every linked card. */
   cards(): SilaCardRecord[]
   /** A token as Checkout.com would give it to the browser: links one card, once, within 15 minutes. */
@@ -42,14 +45,24 @@ const defaults: Required<SilaSimulatorOptions> = {
   cards: [seededCard],
 }
 
-export async function startSila(clock: Clock, options: SilaSimulatorOptions = {}) {
+const dialect: FaultDialect = {
+  failureIn200: {
+    status: 200,
+    body: { success: false, status: 'FAILURE', message: 'Something went wrong.' },
+  },
+  enumFields: ['card_type', 'card_network'],
+}
+
+export async function startSila(world: SimulatorWorld, options: SilaSimulatorOptions = {}) {
+  const { clock } = world
   const settings = { ...defaults, ...options }
   const log = createRequestLog()
+  const effects = createEffectLog()
   const server = await openLoopbackServer()
-  const state = createSilaState(clock, settings.cards)
+  const state = createSilaState({ clock, effects, cards: settings.cards })
   const accessTokens = createSilaAccessTokens(clock)
   const routes = createSilaRoutes({ clock, state, settings, credentials, accessTokens })
-  server.serve(createSimulatorApp({ clock, log, routes }))
+  server.serve(createSimulatorListener({ ...world, provider: 'sila', log, effects, dialect, routes }))
 
   const simulator: SilaSimulator = {
     ...credentials,
@@ -60,6 +73,7 @@ export async function startSila(clock: Clock, options: SilaSimulatorOptions = {}
     get requestCount() {
       return log.count()
     },
+    effects: effects.counted,
     cards: state.cards,
     issueCardToken: (card) => state.tokens.issue({ ...tokenCard, ...card }),
   }

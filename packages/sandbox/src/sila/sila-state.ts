@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '@cardlane/core'
+import type { EffectLog } from '../effect-log.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
 import type { SilaCardRecord, SilaTokenCard } from './sila-card.js'
 
@@ -7,32 +8,43 @@ const quarterOfAnHour = 15 * 60 * 1000
 
 export type SilaState = ReturnType<typeof createSilaState>
 
+interface Settings {
+  readonly clock: Clock
+  readonly effects: EffectLog
+  readonly cards: readonly SilaCardRecord[]
+}
+
 /** Everything the simulated Sila remembers of its one user. */
-export function createSilaState(clock: Clock, cards: readonly SilaCardRecord[]) {
+export function createSilaState({ clock, effects, cards }: Settings) {
   const stored = new Map(cards.map((card) => [card.card_id, structuredClone(card)]))
   const tokens = createSingleUseTokens<SilaTokenCard>({
     clock,
     lifetimeMs: quarterOfAnHour,
     mint: () => `tok_${randomBytes(13).toString('hex')}`,
   })
-  const all = (): SilaCardRecord[] => structuredClone([...stored.values()])
 
   return {
     tokens,
-    cards: all,
+    cards: (): SilaCardRecord[] => structuredClone([...stored.values()]),
     byId: (cardId: string): SilaCardRecord | undefined => stored.get(cardId.toLowerCase()),
-    byName: (name: string): SilaCardRecord | undefined => all().find((card) => card.card_name === name),
+    byName: (name: string): SilaCardRecord | undefined =>
+      [...stored.values()].find((card) => card.card_name === name),
 
     link(card_name: string, face: SilaTokenCard): SilaCardRecord {
       const card = { card_name, ...face, card_id: randomUUID() }
       stored.set(card.card_id, card)
+      effects.record('card.added', card.card_id)
       return card
     },
     rename(card: SilaCardRecord, card_name: string): SilaCardRecord {
       const renamed = { ...card, card_name }
       stored.set(card.card_id, renamed)
+      effects.record('card.renamed', card.card_id)
       return renamed
     },
-    remove: (card: SilaCardRecord): boolean => stored.delete(card.card_id),
+    remove(card: SilaCardRecord): void {
+      stored.delete(card.card_id)
+      effects.record('card.deleted', card.card_id)
+    },
   }
 }
