@@ -77,7 +77,7 @@ function guarded(answer: () => Answer): Answer {
   try {
     return answer()
   } catch (error) {
-    const body = { error: `The simulator failed: ${String(error)}` }
+    const body = { error: `The simulator failed: ${error instanceof Error ? error.message : 'unknown'}` }
     return refused('the simulator failed', { status: 500, body })
   }
 }

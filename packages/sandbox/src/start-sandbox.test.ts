@@ -83,7 +83,10 @@ describe('every listener', () => {
       expect(body).toMatchObject({ routes: expect.arrayContaining([expect.stringMatching(/^[A-Z]+ \//)]) })
     }
     expect(sandbox.sila.requests).toEqual([
-      { method: 'GET', path: '/nowhere', status: 404, at: clock.now(), verdict: 'refused: no such route' },
+      {
+        ...{ method: 'GET', path: '/nowhere', status: 404, at: clock.now(), effects: [] },
+        verdict: 'refused: no such route',
+      },
     ])
   })
 
