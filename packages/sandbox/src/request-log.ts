@@ -1,5 +1,6 @@
 import type { Effect } from './effect-log.js'
 import type { FaultKind } from './faults/fault.js'
+import type { ShownRequest } from './show-request.js'
 
 /**
  * What a simulator made of a request's credentials. `public` is a page that asks for none, such as a hosted
@@ -10,6 +11,7 @@ export type Verdict = 'authenticated' | 'public' | 'unprocessed' | `refused: ${s
 
 /** One request as it arrived. The query is left out: a hosted link carries its secret there. */
 export interface RequestLogEntry {
+  readonly provider: string
   readonly method: string
   readonly path: string
   /** The HTTP status; 0 where no answer went out. */
@@ -20,6 +22,10 @@ export interface RequestLogEntry {
   /** What it changed, also where the answer was lost. */
   readonly effects: readonly Effect[]
   readonly fault?: FaultKind
+  /** Where the text that was signed differs from the text that had to be, for a signature that was refused. */
+  readonly explanation?: string
+  /** What came, with secrets hidden. */
+  readonly shown: ShownRequest
 }
 
 export interface RequestLog {
@@ -32,7 +38,8 @@ export interface RequestLog {
 
 const keep = 500
 
-export function createRequestLog(): RequestLog {
+/** `onAdd` hears of every request at once. */
+export function createRequestLog(onAdd: (entry: RequestLogEntry) => void = () => undefined): RequestLog {
   const entries: RequestLogEntry[] = []
   let count = 0
   return {
@@ -40,6 +47,7 @@ export function createRequestLog(): RequestLog {
       count += 1
       entries.push(Object.freeze(entry))
       if (entries.length > keep) entries.shift()
+      onAdd(entry)
     },
     entries: () => [...entries],
     count: () => count,

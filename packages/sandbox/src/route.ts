@@ -23,6 +23,8 @@ export interface Reply {
 
 export interface Answer extends Reply {
   readonly verdict: Verdict
+  /** For a refused signature: where the signed text differs from the one that had to be signed. */
+  readonly explanation?: string
 }
 
 /** The decoded parameters of a route's path. */

@@ -33,6 +33,7 @@ beforeEach(async () => {
     createSimulatorListener({
       ...{ clock: createFakeClock(), faults: createFaultList(), effects: createEffectLog(), log, routes },
       provider: 'demo',
+      onRequest: () => undefined,
       dialect: { failureIn200: { status: 200, body: {} }, enumFields: [] },
     }),
   )

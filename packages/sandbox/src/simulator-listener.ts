@@ -6,13 +6,16 @@ import type { FaultList } from './faults/fault-list.js'
 import { sent, stageFault, type FaultDialect, type Staged } from './faults/stage-fault.js'
 import { createRouteMatcher, type RouteMatcher } from './match-route.js'
 import { readBody } from './read-body.js'
-import type { RequestLog } from './request-log.js'
+import type { RequestLog, RequestLogEntry } from './request-log.js'
+import { showRequest } from './show-request.js'
 import { refused, type Answer, type ArrivedRequest, type Route } from './route.js'
 
 /** What all simulators of a sandbox share. */
 export interface SimulatorWorld {
   readonly clock: Clock
   readonly faults: FaultList
+  /** Hears of every request of every simulator. */
+  readonly onRequest: (entry: RequestLogEntry) => void
 }
 
 export interface SimulatorSetup extends SimulatorWorld {
@@ -30,7 +33,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => P
  * fault may meet it, and what it did is noted before the answer goes out.
  */
 export function createSimulatorListener(setup: SimulatorSetup): Listener {
-  const { clock, log, effects, routes } = setup
+  const { provider, clock, log, effects, routes } = setup
   const match = createRouteMatcher(routes)
 
   return async (incoming, response) => {
@@ -44,10 +47,12 @@ export function createSimulatorListener(setup: SimulatorSetup): Listener {
         : await stage({ ...setup, match, response }, { method, path, query, headers, body, at })
 
     log.add({
-      ...{ method, path, at, status: 'reply' in delivery ? delivery.reply.status : 0 },
+      ...{ provider, method, path, at, status: 'reply' in delivery ? delivery.reply.status : 0 },
       verdict: answer?.verdict ?? 'unprocessed',
       effects: effects.drain(),
       ...(fault !== undefined && { fault }),
+      ...(answer?.explanation !== undefined && { explanation: answer.explanation }),
+      shown: showRequest({ headers, body: body ?? Buffer.alloc(0) }),
     })
     await deliver(delivery, response)
   }

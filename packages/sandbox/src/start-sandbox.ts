@@ -5,6 +5,7 @@ import type { PaywallSimulatorOptions } from './paywall/paywall-options.js'
 import { startPaywall, type PaywallSimulator } from './paywall/paywall-simulator.js'
 import type { PaywintSimulatorOptions } from './paywint/paywint-options.js'
 import { startPaywint, type PaywintSimulator } from './paywint/paywint-simulator.js'
+import type { RequestLogEntry } from './request-log.js'
 import { describeProviders, type SandboxProviders } from './sandbox-providers.js'
 import type { SilaSimulatorOptions } from './sila/sila-options.js'
 import { startSila, type SilaSimulator } from './sila/sila-simulator.js'
@@ -15,6 +16,8 @@ export interface SandboxOptions {
   readonly clock?: Clock
   /** Faults that are switched on from the start. */
   readonly faults?: readonly FaultSpec[]
+  /** Hears of every request, as it was answered. */
+  readonly onRequest?: (entry: RequestLogEntry) => void
   readonly paywint?: PaywintSimulatorOptions
   readonly paywall?: PaywallSimulatorOptions
   readonly sila?: SilaSimulatorOptions
@@ -47,7 +50,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = createVirtualClock(options.clock)
   const faults = createFaultList(options.faults)
-  const world = { clock, faults }
+  const world = { clock, faults, onRequest: options.onRequest ?? (() => undefined) }
   const [paywint, paywall, sila] = await Promise.all([
     startPaywint(world, options.paywint),
     startPaywall(world, options.paywall),

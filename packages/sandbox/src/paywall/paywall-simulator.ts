@@ -65,7 +65,7 @@ export async function startPaywall(world: SimulatorWorld, options: PaywallSimula
   const { clock } = world
   const settings = { ...defaults, cards: [seededCard(options.relationalId2 ?? '')], ...options }
   const { verifyPrivate, verifyPublic } = createPaywallVerifiers(credentials)
-  const log = createRequestLog()
+  const log = createRequestLog(world.onRequest)
   const effects = createEffectLog()
   const cardServer = await openLoopbackServer()
   const paymentServer = await openLoopbackServer()

@@ -56,7 +56,7 @@ export async function startPaywint(world: SimulatorWorld, options: PaywintSimula
   const settings = { ...defaults, ...options }
   const knownUsers = new Set([seededUserId, ...settings.cards.map((card) => card.user_id)])
   const verify = createPaywintVerifier(credentials, settings)
-  const log = createRequestLog()
+  const log = createRequestLog(world.onRequest)
   const effects = createEffectLog()
   const server = await openLoopbackServer()
   const state = createPaywintState({ clock, effects, origin: server.origin, ...settings })
