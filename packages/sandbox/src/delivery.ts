@@ -8,7 +8,7 @@ export type Delivery =
   | { readonly how: 'drop' }
   /** Nothing happens until the client gives up. */
   | { readonly how: 'hang' }
-  /** The whole length is announced, half of it is sent, and the connection is closed. */
+  /** The whole length is announced, half of it is sent, and the connection is cut. */
   | { readonly how: 'reset'; readonly reply: Reply }
   /** Half of the body is sent as if it were all. */
   | { readonly how: 'truncate'; readonly reply: Reply }

@@ -34,6 +34,8 @@ export interface RequestLog {
   entries(): readonly RequestLogEntry[]
   /** How many requests have arrived since the start. */
   count(): number
+  /** Forgets them all. */
+  clear(): void
 }
 
 const keep = 500
@@ -51,5 +53,9 @@ export function createRequestLog(onAdd: (entry: RequestLogEntry) => void = () =>
     },
     entries: () => [...entries],
     count: () => count,
+    clear() {
+      entries.length = 0
+      count = 0
+    },
   }
 }

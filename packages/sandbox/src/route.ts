@@ -38,9 +38,11 @@ export interface Route {
 
 export const authenticated = (reply: Reply): Answer => ({ ...reply, verdict: 'authenticated' })
 
-export const refused = (why: string, reply: Reply): Answer => ({ ...reply, verdict: `refused: ${why}` })
-
-export const page = (text: string): Answer => ({ status: 200, body: text, verdict: 'public' })
+export const refused = (why: string, reply: Reply, explanation?: string): Answer => ({
+  ...reply,
+  verdict: `refused: ${why}`,
+  ...(explanation !== undefined && { explanation }),
+})
 
 /** One header of a request; an empty one counts as absent. */
 export function header(request: ArrivedRequest, name: string): string | undefined {

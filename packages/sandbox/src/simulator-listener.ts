@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '@cardlane/core'
 import { deliver } from './delivery.js'
-import type { EffectLog } from './effect-log.js'
+import type { Effect, EffectLog } from './effect-log.js'
 import type { FaultList } from './faults/fault-list.js'
 import { sent, stageFault, type FaultDialect, type Staged } from './faults/stage-fault.js'
 import { createRouteMatcher, type RouteMatcher } from './match-route.js'
@@ -33,7 +33,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => P
  * fault may meet it, and what it did is noted before the answer goes out.
  */
 export function createSimulatorListener(setup: SimulatorSetup): Listener {
-  const { provider, clock, log, effects, routes } = setup
+  const { provider, clock, log, routes } = setup
   const match = createRouteMatcher(routes)
 
   return async (incoming, response) => {
@@ -41,15 +41,16 @@ export function createSimulatorListener(setup: SimulatorSetup): Listener {
     const { method = 'GET', url = '/', headers } = incoming
     const { path, query } = splitTarget(url)
     const body = await readBody(incoming)
+    const changes: Effect[] = []
     const { answer, delivery, fault } =
       body === undefined
         ? sent(tooLarge)
-        : await stage({ ...setup, match, response }, { method, path, query, headers, body, at })
+        : await stage({ ...setup, match, response, changes }, { method, path, query, headers, body, at })
 
     log.add({
       ...{ provider, method, path, at, status: 'reply' in delivery ? delivery.reply.status : 0 },
       verdict: answer?.verdict ?? 'unprocessed',
-      effects: effects.drain(),
+      effects: changes,
       ...(fault !== undefined && { fault }),
       ...(answer?.explanation !== undefined && { explanation: answer.explanation }),
       shown: showRequest({ headers, body: body ?? Buffer.alloc(0) }),
@@ -61,16 +62,19 @@ export function createSimulatorListener(setup: SimulatorSetup): Listener {
 interface StageSetup extends SimulatorSetup {
   readonly match: RouteMatcher
   readonly response: ServerResponse
+  /** Takes up what the request changes. */
+  readonly changes: Effect[]
 }
 
 /** Answers a request, or lets it meet the fault that waits for it. */
 async function stage(setup: StageSetup, request: ArrivedRequest): Promise<Staged> {
-  const { provider, faults, dialect, match, routes, response } = setup
+  const { provider, faults, effects, changes, dialect, match, routes, response } = setup
   const found = match(request.method, request.path)
   if (found === undefined) return sent(noSuchRoute(routes))
 
   const { route, params } = found
-  const process = (arrived: ArrivedRequest): Answer => guarded(() => route.answer(arrived, params))
+  const process = (arrived: ArrivedRequest): Answer =>
+    effects.collect(changes, () => guarded(() => route.answer(arrived, params)))
   const fault = faults.take({ provider, route: `${route.method} ${route.path}` })
   if (fault === undefined) return sent(process(request))
 

@@ -7,16 +7,27 @@ export interface VirtualClock extends Clock {
   advance(duration: Duration): void
   /** How far it has been moved, in milliseconds. */
   readonly offsetMs: number
+  /** How many tasks wait for their time. */
+  readonly scheduled: number
+}
+
+/** A clock that its sandbox can also set back. */
+export interface SettableClock extends VirtualClock {
+  /** Tasks that wait keep the time that they still have to wait. */
+  setOffset(ms: number): void
 }
 
 interface Task {
   readonly run: () => void
-  readonly dueAt: number
+  dueAt: number
   cancel(): void
 }
 
 /** What is scheduled runs when its time has come, by waiting or by `advance`. */
-export function createVirtualClock(base: Clock = systemClock): VirtualClock {
+export function createVirtualClock(
+  base: Clock = systemClock,
+  onMoved: () => void = () => undefined,
+): SettableClock {
   let offsetMs = 0
   const tasks = new Set<Task>()
   const now = () => base.now() + offsetMs
@@ -24,6 +35,8 @@ export function createVirtualClock(base: Clock = systemClock): VirtualClock {
   const runDue = () => {
     const due = [...tasks].filter(({ dueAt }) => dueAt <= now()).sort((a, b) => a.dueAt - b.dueAt)
     for (const task of due) {
+      // One that ran before it may have cancelled it.
+      if (!tasks.has(task)) continue
       task.cancel()
       task.run()
     }
@@ -32,7 +45,11 @@ export function createVirtualClock(base: Clock = systemClock): VirtualClock {
   return {
     now,
     schedule(run, ms) {
-      const stop = base.schedule(runDue, ms)
+      // Timers may fire a little before the clock says so; then the timer is right.
+      const stop = base.schedule(() => {
+        tasks.delete(task)
+        run()
+      }, ms)
       const task: Task = {
         run,
         dueAt: now() + ms,
@@ -49,9 +66,17 @@ export function createVirtualClock(base: Clock = systemClock): VirtualClock {
     advance(duration) {
       offsetMs += durationMs(duration)
       runDue()
+      onMoved()
+    },
+    setOffset(ms) {
+      for (const task of tasks) task.dueAt += ms - offsetMs
+      offsetMs = ms
     },
     get offsetMs() {
       return offsetMs
+    },
+    get scheduled() {
+      return tasks.size
     },
   }
 }

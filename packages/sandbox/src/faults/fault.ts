@@ -1,7 +1,12 @@
 import { z } from 'zod'
+import { readStrictly } from './read-strictly.js'
+
+/** The providers that a sandbox simulates. */
+export const providerNames = ['paywint', 'paywall', 'sila'] as const
+export type ProviderName = (typeof providerNames)[number]
 
 const kinds = {
-  /** Answers late, by real milliseconds. */
+  /** Processes the request and answers late, by real milliseconds. */
   latency: { ms: z.int().min(1).max(600_000) },
   /** Takes the request and never answers. */
   hang: {},
@@ -9,7 +14,7 @@ const kinds = {
   drop_before: {},
   /** Processes the request and closes the connection: the change has happened, the answer is lost. */
   drop_after: {},
-  /** Processes the request, announces the whole answer, sends half of it and closes the connection. */
+  /** Processes the request, announces the whole answer, sends half of it and cuts the connection. */
   reset_mid_body: {},
   /** Processes the request and answers with half of the JSON, as if that were all. */
   truncated_json: {},
@@ -20,7 +25,7 @@ const kinds = {
     status: z.union([z.literal(429), z.literal(500), z.literal(503)], { error: 'must be 429, 500 or 503' }),
     /** `Retry-After`: seconds. */
     retryAfterSeconds: z.int().min(0).max(86_400).optional(),
-    /** How `Retry-After` is written. */
+    /** How `Retry-After` is written. Default: seconds. */
     retryAfterForm: z.enum(['seconds', 'date']).optional(),
   },
   /** Processes the request and answers with the right body as text/html. */
@@ -41,26 +46,29 @@ const kinds = {
 
 export type FaultKind = keyof typeof kinds
 
-export const faultKinds = Object.keys(kinds) as readonly FaultKind[]
+export const faultKinds = Object.keys(kinds) as FaultKind[]
 
 /** Which requests a fault meets. */
 const selection = {
-  provider: z.enum(['paywint', 'paywall', 'sila']).optional(),
+  provider: z.enum(providerNames).optional(),
   /** Method and path as the simulator's routes have them, such as `POST /0.2/update_card`. Default: every route. */
   route: z.string().min(1).optional(),
-  /** Only the n-th such request, from 1. Default: the next ones. */
+  /** The first such request that it meets, from 1. Default: the next one. */
   nth: z.int().min(1).optional(),
   /** How many requests it meets before it is spent. Default: 1. */
   times: z.union([z.int().min(1), z.literal('always')]).optional(),
 }
 
-type Shape = { [K in FaultKind]: z.infer<z.ZodObject<(typeof kinds)[K]>> }
-type Selection = z.infer<z.ZodObject<typeof selection>>
+// The type of an object without fields would let no other field stand beside it.
+type Fields<K extends FaultKind> = keyof (typeof kinds)[K] extends never
+  ? unknown
+  : z.infer<z.ZodObject<(typeof kinds)[K]>>
 
 /** Something that goes wrong, as it is asked for. */
-export type FaultSpec = { [K in FaultKind]: { readonly kind: K } & Shape[K] }[FaultKind] & Selection
+export type FaultSpec = { [K in FaultKind]: { readonly kind: K } & Readonly<Fields<K>> }[FaultKind] &
+  Readonly<z.infer<z.ZodObject<typeof selection>>>
 
-const schemas = new Map<string, z.ZodType>(
+const schemas = new Map<string, z.ZodObject>(
   Object.entries(kinds).map(([kind, shape]) => [
     kind,
     z.strictObject({ kind: z.literal(kind), ...shape, ...selection }),
@@ -78,9 +86,9 @@ export function readFault(value: unknown): FaultSpec {
   if (schema === undefined) {
     throw new TypeError(`A fault needs a kind. There are: ${faultKinds.join(', ')}.`)
   }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data as FaultSpec
-  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'fault'}: ${message}`)
-  const fields = [...Object.keys(kinds[kind as FaultKind]), ...Object.keys(selection)]
-  throw new TypeError(`${wrong.join('; ')}. A ${String(kind)} fault has: ${fields.join(', ')}.`)
+  const fault = readStrictly(schema, value, `A ${String(kind)} fault`) as FaultSpec
+  if (fault.kind === 'status' && fault.retryAfterForm && fault.retryAfterSeconds === undefined) {
+    throw new TypeError('retryAfterForm: needs retryAfterSeconds, which says how long.')
+  }
+  return fault
 }

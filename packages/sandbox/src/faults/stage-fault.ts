@@ -35,9 +35,12 @@ export async function stageFault(fault: FaultSpec, stage: Stage): Promise<Staged
   const instead = (reply: Reply): Staged => ({ delivery: { how: 'send', reply } })
 
   switch (fault.kind) {
-    case 'latency':
+    case 'latency': {
+      // First processed: what happens must not hang on whether the client is still there.
+      const late = sent(processed())
       await stage.wait(fault.ms)
-      return sent(processed())
+      return late
+    }
     case 'hang':
       return { delivery: { how: 'hang' } }
     case 'drop_before':

@@ -1,13 +1,19 @@
-import { openLoopbackServer } from '../loopback-server.js'
+import { openLoopbackServer, type LoopbackServer } from '../loopback-server.js'
 import { createRequestLog, type RequestLogEntry } from '../request-log.js'
+import type { Route } from '../route.js'
 import { createEffectLog, type CountedEffect } from '../effect-log.js'
 import type { FaultDialect } from '../faults/stage-fault.js'
-import { createSimulatorListener, type SimulatorWorld } from '../simulator-listener.js'
+import { routeName, type SandboxWorld, type Started } from '../sandbox-world.js'
+import { createSeededRandom } from '../seeded-random.js'
+import { createSimulatorListener } from '../simulator-listener.js'
+import { paywallStrictRules } from '../strict/paywall-strict.js'
+import { strictRoutes } from '../strict/strict-routes.js'
 import { createPaywallVerifiers, type PaywallCredentials } from './paywall-auth.js'
 import { seededCard, tokenCard, type PaywallCardFace, type PaywallCardRecord } from './paywall-card.js'
 import { createPaywallCardRoutes } from './paywall-card-routes.js'
 import type { PaywallSimulatorOptions } from './paywall-options.js'
 import { createPaywallPaymentRoutes } from './paywall-payment-routes.js'
+import type { PaywallSnapshot } from './paywall-snapshot.js'
 import { createPaywallState, type PaywallPaymentLink } from './paywall-state.js'
 
 /** Paywall on loopback: card storage on one host, payment links on the other. */
@@ -61,20 +67,35 @@ const dialect: FaultDialect = {
   enumFields: ['CardType', 'CardBrand', 'CardKind'],
 }
 
-export async function startPaywall(world: SimulatorWorld, options: PaywallSimulatorOptions = {}) {
+export interface PaywallStart {
+  readonly options?: PaywallSimulatorOptions | undefined
+  /** Default: free ones. */
+  readonly ports?: { readonly cards: number; readonly payments: number } | undefined
+}
+
+export async function startPaywall(
+  world: SandboxWorld,
+  { options = {}, ports }: PaywallStart = {},
+): Promise<Started<PaywallSimulator, PaywallSnapshot>> {
   const { clock } = world
   const settings = { ...defaults, cards: [seededCard(options.relationalId2 ?? '')], ...options }
   const { verifyPrivate, verifyPublic } = createPaywallVerifiers(credentials)
   const log = createRequestLog(world.onRequest)
   const effects = createEffectLog()
-  const cardServer = await openLoopbackServer()
-  const paymentServer = await openLoopbackServer()
-  const state = createPaywallState({ clock, effects, paymentOrigin: paymentServer.origin, ...settings })
-  const cardRoutes = createPaywallCardRoutes({ state, settings, verify: verifyPrivate })
-  const paymentRoutes = createPaywallPaymentRoutes({ state, settings, verify: verifyPublic })
+  const random = createSeededRandom(world.seed, 'paywall')
+  const [cardServer, paymentServer] = await openBoth(ports)
+  const state = createPaywallState({
+    ...{ clock, random, effects, paymentOrigin: paymentServer.origin },
+    ...settings,
+  })
+  const strict = (routes: readonly Route[]) =>
+    world.strict ? strictRoutes(routes, paywallStrictRules) : routes
+  const cardRoutes = strict(createPaywallCardRoutes({ state, settings, verify: verifyPrivate }))
+  const paymentRoutes = strict(createPaywallPaymentRoutes({ state, settings, verify: verifyPublic }))
   const shared = { ...world, provider: 'paywall', log, effects, dialect }
   cardServer.serve(createSimulatorListener({ ...shared, routes: cardRoutes }))
   paymentServer.serve(createSimulatorListener({ ...shared, routes: paymentRoutes }))
+  const beginning = state.snapshot()
 
   const first = settings.cards[0] ?? seededCard(settings.relationalId2)
   const simulator: PaywallSimulator = {
@@ -94,11 +115,38 @@ export async function startPaywall(world: SimulatorWorld, options: PaywallSimula
     links: state.links,
     rotateUniqueCodes: () => {
       state.rotateAll()
+      world.changed()
     },
-    issueCardToken: (card) => state.tokens.issue({ ...tokenCard, ...card }),
+    issueCardToken(card) {
+      const token = state.tokens.issue({ ...tokenCard, ...card })
+      world.changed()
+      return token
+    },
   }
-  const close = async (): Promise<void> => {
-    await Promise.all([cardServer.close(), paymentServer.close()])
+  return {
+    simulator,
+    routes: [...cardRoutes, ...paymentRoutes].map(routeName),
+    snapshot: state.snapshot,
+    restore: (saved) => {
+      state.restore(saved)
+    },
+    reset() {
+      state.restore({ ...beginning, rotatedAt: clock.now() })
+      log.clear()
+    },
+    async close() {
+      await Promise.all([cardServer.close(), paymentServer.close()])
+    },
   }
-  return { simulator, close }
+}
+
+/** When the second cannot be opened, the first does not stay open. */
+async function openBoth(ports: PaywallStart['ports']): Promise<readonly [LoopbackServer, LoopbackServer]> {
+  const cards = await openLoopbackServer(ports?.cards)
+  try {
+    return [cards, await openLoopbackServer(ports?.payments)]
+  } catch (error) {
+    await cards.close()
+    throw error
+  }
 }

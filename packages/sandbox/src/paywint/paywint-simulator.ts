@@ -2,11 +2,16 @@ import { openLoopbackServer } from '../loopback-server.js'
 import { createRequestLog, type RequestLogEntry } from '../request-log.js'
 import { createEffectLog, type CountedEffect } from '../effect-log.js'
 import type { FaultDialect } from '../faults/stage-fault.js'
-import { createSimulatorListener, type SimulatorWorld } from '../simulator-listener.js'
+import { routeName, type SandboxWorld, type Started } from '../sandbox-world.js'
+import { createSeededRandom } from '../seeded-random.js'
+import { createSimulatorListener } from '../simulator-listener.js'
+import { paywintStrictRules } from '../strict/paywint-strict.js'
+import { strictRoutes } from '../strict/strict-routes.js'
 import { createPaywintVerifier, type PaywintCredentials } from './paywint-auth.js'
 import { seededCard, seededUserId, type PaywintCardRecord } from './paywint-card.js'
 import type { PaywintSimulatorOptions } from './paywint-options.js'
 import { createPaywintRoutes } from './paywint-routes.js'
+import type { PaywintSnapshot } from './paywint-snapshot.js'
 import { createPaywintState, type PaywintPaymentLink } from './paywint-state.js'
 
 /** Paywint on loopback: its card and payment-link calls, and what its hosted pages would do. */
@@ -51,17 +56,32 @@ const dialect: FaultDialect = {
   enumFields: ['card_type'],
 }
 
-export async function startPaywint(world: SimulatorWorld, options: PaywintSimulatorOptions = {}) {
+export interface PaywintStart {
+  readonly options?: PaywintSimulatorOptions | undefined
+  /** Default: a free one. */
+  readonly port?: number | undefined
+}
+
+export async function startPaywint(
+  world: SandboxWorld,
+  { options, port }: PaywintStart = {},
+): Promise<Started<PaywintSimulator, PaywintSnapshot>> {
   const { clock } = world
   const settings = { ...defaults, ...options }
   const knownUsers = new Set([seededUserId, ...settings.cards.map((card) => card.user_id)])
   const verify = createPaywintVerifier(credentials, settings)
   const log = createRequestLog(world.onRequest)
   const effects = createEffectLog()
-  const server = await openLoopbackServer()
-  const state = createPaywintState({ clock, effects, origin: server.origin, ...settings })
-  const routes = createPaywintRoutes({ state, knownUsers, verify, errorBody: settings.errorBody })
+  const random = createSeededRandom(world.seed, 'paywint')
+  const server = await openLoopbackServer(port)
+  const state = createPaywintState({
+    ...{ clock, random, effects, origin: server.origin, knownUsers },
+    ...settings,
+  })
+  const lenient = createPaywintRoutes({ state, knownUsers, verify, errorBody: settings.errorBody })
+  const routes = world.strict ? strictRoutes(lenient, paywintStrictRules) : lenient
   server.serve(createSimulatorListener({ ...world, provider: 'paywint', log, effects, dialect, routes }))
+  const beginning = state.snapshot()
 
   const simulator: PaywintSimulator = {
     ...credentials,
@@ -78,7 +98,20 @@ export async function startPaywint(world: SimulatorWorld, options: PaywintSimula
     paymentLinks: state.paymentLinks,
     completeLink: (url) => {
       state.completeLink(url)
+      world.changed()
     },
   }
-  return { simulator, close: () => server.close() }
+  return {
+    simulator,
+    routes: routes.map(routeName),
+    snapshot: state.snapshot,
+    restore: (saved) => {
+      state.restore(saved)
+    },
+    reset() {
+      state.restore(beginning)
+      log.clear()
+    },
+    close: () => server.close(),
+  }
 }
