@@ -1,33 +1,39 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import type { SimulatorApp } from './simulator-app.js'
+import { errorCode } from './error-code.js'
+import type { Listener } from './simulator-listener.js'
 
 export interface LoopbackServer {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly origin: string
-  serve(app: SimulatorApp): void
+  serve(listener: Listener): void
   /** Stops listening and ends every connection, idle keep-alive ones too. */
   close(): Promise<void>
 }
 
 /**
- * Listens on a free port of 127.0.0.1. The app comes second, because a simulator hands out links to its own
- * address and so has to know the port first.
+ * Listens on a port of 127.0.0.1, a free one unless told which. The app comes second, because a simulator hands
+ * out links to its own address and so has to know the port first.
+ *
+ * @throws Error that names the port when it is in use or not allowed.
  */
-export async function openLoopbackServer(): Promise<LoopbackServer> {
+export async function openLoopbackServer(port = 0): Promise<LoopbackServer> {
   const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  server.listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch (cause) {
+    throw unavailable(port, cause)
+  }
+  const address = server.address() as AddressInfo
 
   return {
-    origin: `http://127.0.0.1:${port}`,
-    serve(app) {
-      // By default the library swaps the process's own Request and Response, which belong to the application.
-      const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-      server.on('request', (request, response) => void listener(request, response))
+    origin: `http://127.0.0.1:${address.port}`,
+    serve(listener) {
+      server.on('request', (request, response) => {
+        listener(request, response).catch(() => response.socket?.destroy())
+      })
     },
     async close() {
       if (!server.listening) return
@@ -37,4 +43,13 @@ export async function openLoopbackServer(): Promise<LoopbackServer> {
       await closed
     },
   }
+}
+
+function unavailable(port: number, cause: unknown): Error {
+  const code = errorCode(cause)
+  const problem = code === 'EADDRINUSE' ? 'is in use' : `cannot be opened (${code})`
+  return new Error(
+    `Port ${port} of 127.0.0.1 ${problem}. Stop what listens there, or choose another first port.`,
+    { cause },
+  )
 }

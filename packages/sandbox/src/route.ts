@@ -23,6 +23,8 @@ export interface Reply {
 
 export interface Answer extends Reply {
   readonly verdict: Verdict
+  /** For a refused signature: where the signed text differs from the one that had to be signed. */
+  readonly explanation?: string
 }
 
 /** The decoded parameters of a route's path. */
@@ -36,9 +38,11 @@ export interface Route {
 
 export const authenticated = (reply: Reply): Answer => ({ ...reply, verdict: 'authenticated' })
 
-export const refused = (why: string, reply: Reply): Answer => ({ ...reply, verdict: `refused: ${why}` })
-
-export const page = (text: string): Answer => ({ status: 200, body: text, verdict: 'public' })
+export const refused = (why: string, reply: Reply, explanation?: string): Answer => ({
+  ...reply,
+  verdict: `refused: ${why}`,
+  ...(explanation !== undefined && { explanation }),
+})
 
 /** One header of a request; an empty one counts as absent. */
 export function header(request: ArrivedRequest, name: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Clock } from '@cardlane/core'
+import { z } from 'zod'
 
 export interface SingleUseTokens<T> {
   issue(value: T): string
@@ -7,7 +8,20 @@ export interface SingleUseTokens<T> {
   use(token: string): void
   /** Makes every token that `matches` picks unknown. */
   revoke(matches: (value: T) => boolean): void
+  save(): IssuedToken<T>[]
+  restore(issued: readonly IssuedToken<T>[]): void
 }
+
+/** A token as it is kept; `expiresAt` is in epoch milliseconds of the sandbox's clock. */
+export interface IssuedToken<T> {
+  token: string
+  value: T
+  expiresAt: number
+  used: boolean
+}
+
+export const issuedTokens = <T>(value: z.ZodType<T>) =>
+  z.array(z.strictObject({ token: z.string(), value, expiresAt: z.number(), used: z.boolean() }))
 
 interface Settings {
   readonly clock: Clock
@@ -17,11 +31,11 @@ interface Settings {
 
 /** Tokens that each work once and for a limited time on the clock. Time is looked up, so no timer is left. */
 export function createSingleUseTokens<T>({ clock, lifetimeMs, mint }: Settings): SingleUseTokens<T> {
-  const issued = new Map<string, { value: T; expiresAt: number; used: boolean }>()
+  const issued = new Map<string, IssuedToken<T>>()
   return {
     issue(value) {
       const token = mint()
-      issued.set(token, { value, expiresAt: clock.now() + lifetimeMs, used: false })
+      issued.set(token, { token, value, expiresAt: clock.now() + lifetimeMs, used: false })
       return token
     },
     look(token) {
@@ -37,6 +51,11 @@ export function createSingleUseTokens<T>({ clock, lifetimeMs, mint }: Settings):
     },
     revoke(matches) {
       for (const [token, { value }] of issued) if (matches(value)) issued.delete(token)
+    },
+    save: () => structuredClone([...issued.values()]),
+    restore(saved) {
+      issued.clear()
+      for (const entry of structuredClone(saved)) issued.set(entry.token, entry)
     },
   }
 }

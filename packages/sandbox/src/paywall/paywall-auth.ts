@@ -1,5 +1,6 @@
 import { header, type ArrivedRequest } from '../route.js'
 import { sameText } from '../same-text.js'
+import { explainPaywallKeys, type HeaderPair } from './paywall-explanation.js'
 
 /** The four secrets of a Paywall account: a pair for each host. */
 export interface PaywallCredentials {
@@ -9,23 +10,33 @@ export interface PaywallCredentials {
   readonly privateClient: string
 }
 
-export type PaywallVerifier = (request: ArrivedRequest) => string | undefined
+export interface PaywallRefusal {
+  readonly why: string
+  readonly explanation: string
+}
+
+export type PaywallVerifier = (request: ArrivedRequest) => PaywallRefusal | undefined
 
 /** Each checks one header pair and says why it does not fit; Paywall signs nothing. */
 export function createPaywallVerifiers(credentials: PaywallCredentials) {
   const { publicKey, publicClient, privateKey, privateClient } = credentials
+  const privatePair = { apikeyprivate: privateKey, apiclientprivate: privateClient }
+  const publicPair = { apikeypublic: publicKey, apiclientpublic: publicClient }
   return {
-    verifyPrivate: headerPair({ apikeyprivate: privateKey, apiclientprivate: privateClient }),
-    verifyPublic: headerPair({ apikeypublic: publicKey, apiclientpublic: publicClient }),
+    verifyPrivate: headerPair({ host: 'card host', expected: privatePair, other: publicPair }),
+    verifyPublic: headerPair({ host: 'payment host', expected: publicPair, other: privatePair }),
   }
 }
 
-function headerPair(expected: Readonly<Record<string, string>>): PaywallVerifier {
+function headerPair(pair: HeaderPair): PaywallVerifier {
+  const names = Object.keys(pair.expected)
   return (request) => {
-    const names = Object.keys(expected)
     const missing = names.find((name) => header(request, name) === undefined)
-    if (missing !== undefined) return `missing ${missing}`
-    const wrong = names.find((name) => !sameText(header(request, name) ?? '', expected[name] ?? ''))
-    return wrong === undefined ? undefined : `wrong ${wrong}`
+    const wrong = names.find((name) => !sameText(header(request, name) ?? '', pair.expected[name] ?? ''))
+    if (wrong === undefined) return undefined
+    return {
+      why: missing === undefined ? `wrong ${wrong}` : `missing ${missing}`,
+      explanation: explainPaywallKeys(request, pair),
+    }
   }
 }

@@ -19,9 +19,10 @@ export function guard(
   answer: (request: ArrivedRequest) => Reply,
 ): Route['answer'] {
   return (request) => {
-    const why = verify(request)
-    if (why === undefined) return authenticated(answer(request))
-    return refused(why, failed(settings.authFailureStatus, failures.credentials(settings.authErrorCode)))
+    const refusal = verify(request)
+    if (refusal === undefined) return authenticated(answer(request))
+    const reply = failed(settings.authFailureStatus, failures.credentials(settings.authErrorCode))
+    return refused(refusal.why, reply, refusal.explanation)
   }
 }
 

@@ -2,8 +2,11 @@ import type { PaywallCardRecord } from './paywall-card.js'
 
 /** Switches for what Paywall's documentation (developer.paywall.one) leaves open, and the cards to begin with. */
 export interface PaywallSimulatorOptions {
-  /** When UniqueCodes rotate: only by `rotateUniqueCodes()`, or also the card's own after an update. Default `manual`. */
-  readonly rotation?: 'manual' | 'after-update'
+  /**
+   * When UniqueCodes rotate: only by `rotateUniqueCodes()`, or also the card's own after an update, or also all of
+   * them each time that so many milliseconds have passed on the sandbox's clock. Default `manual`.
+   */
+  readonly rotation?: 'manual' | 'after-update' | { readonly everyMs: number }
   /** Whether codes from before a rotation still find their card. Default `false`. */
   readonly graceOldCodes?: boolean
   /** The Body of a list without cards. Default `array`. */

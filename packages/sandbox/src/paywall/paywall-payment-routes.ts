@@ -1,9 +1,10 @@
-import { page, type Reply, type Route } from '../route.js'
+import { createHostedRoutes } from '../hosted/hosted-routes.js'
+import { openSaleLink } from '../hosted/paywall-payment-link.js'
+import type { Reply, Route } from '../route.js'
 import { guard, type PaywallRoutesSetup } from './paywall-card-routes.js'
 import { failed, failures, success, type PaywallFailure } from './paywall-envelopes.js'
+import { currencyOf } from './paywall-currencies.js'
 import { linkBody, readBody, type LinkFields } from './paywall-validation.js'
-
-const currencies = 33
 
 /** LinkQr (developer.paywall.one, LinkQr service, generate) and the page behind its links. */
 export function createPaywallPaymentRoutes(setup: PaywallRoutesSetup): readonly Route[] {
@@ -19,6 +20,7 @@ export function createPaywallPaymentRoutes(setup: PaywallRoutesSetup): readonly 
       ItemDescription: body.value.itemdescription,
       ItemAmount: body.value.itemamount,
       CurrencyId: body.value.currencyid,
+      StockCount: body.value.stocktrack ? (body.value.stockcount ?? null) : null,
       MerchantOrderId: body.value.merchantorderid ?? null,
       MerchantTrackId: body.value.merchanttrackid ?? null,
     })
@@ -27,13 +29,17 @@ export function createPaywallPaymentRoutes(setup: PaywallRoutesSetup): readonly 
 
   return [
     { method: 'POST', path: '/api/paywall/linkqr/generate', answer: generate },
-    { method: 'GET', path: '/', answer: () => page('Paywall simulator: the payment page.\n') },
+    ...createHostedRoutes({
+      provider: 'Paywall',
+      path: '/',
+      open: (query) => openSaleLink(setup.state, query),
+    }),
   ]
 }
 
 function salesProblem(link: LinkFields): PaywallFailure | undefined {
   if (link.salestype === 1 && !link.photobase64) return failures.photoRequired
   if (link.itemamount <= 0) return failures.amount
-  if (link.currencyid < 1 || link.currencyid > currencies) return failures.currency
+  if (currencyOf(link.currencyid) === undefined) return failures.currency
   return undefined
 }

@@ -1,12 +1,19 @@
-import type { Clock } from '@cardlane/core'
-import { openLoopbackServer } from '../loopback-server.js'
+import { openLoopbackServer, type LoopbackServer } from '../loopback-server.js'
 import { createRequestLog, type RequestLogEntry } from '../request-log.js'
-import { createSimulatorApp } from '../simulator-app.js'
+import type { Route } from '../route.js'
+import { createEffectLog, type CountedEffect } from '../effect-log.js'
+import type { FaultDialect } from '../faults/stage-fault.js'
+import { routeName, type SandboxWorld, type Started } from '../sandbox-world.js'
+import { createSeededRandom } from '../seeded-random.js'
+import { createSimulatorListener } from '../simulator-listener.js'
+import { paywallStrictRules } from '../strict/paywall-strict.js'
+import { strictRoutes } from '../strict/strict-routes.js'
 import { createPaywallVerifiers, type PaywallCredentials } from './paywall-auth.js'
 import { seededCard, tokenCard, type PaywallCardFace, type PaywallCardRecord } from './paywall-card.js'
 import { createPaywallCardRoutes } from './paywall-card-routes.js'
 import type { PaywallSimulatorOptions } from './paywall-options.js'
 import { createPaywallPaymentRoutes } from './paywall-payment-routes.js'
+import type { PaywallSnapshot } from './paywall-snapshot.js'
 import { createPaywallState, type PaywallPaymentLink } from './paywall-state.js'
 
 /** Paywall on loopback: card storage on one host, payment links on the other. */
@@ -22,6 +29,8 @@ export interface PaywallSimulator extends PaywallCredentials {
   /** The last 500 requests to either host, oldest first. */
   readonly requests: readonly RequestLogEntry[]
   readonly requestCount: number
+  /** The ground truth: what was really changed, and how often. */
+  effects(): readonly CountedEffect[]
   /** Copies of every stored card, with its current UniqueCode. */
   cards(): PaywallCardRecord[]
   /** Copies of every payment link that was created. */
@@ -50,17 +59,43 @@ const defaults: Omit<Required<PaywallSimulatorOptions>, 'cards'> = {
   relationalId2: '',
 }
 
-export async function startPaywall(clock: Clock, options: PaywallSimulatorOptions = {}) {
+const dialect: FaultDialect = {
+  failureIn200: {
+    status: 200,
+    body: { ErrorCode: 1, Result: false, Message: 'Something went wrong', Body: null },
+  },
+  enumFields: ['CardType', 'CardBrand', 'CardKind'],
+}
+
+export interface PaywallStart {
+  readonly options?: PaywallSimulatorOptions | undefined
+  /** Default: free ones. */
+  readonly ports?: { readonly cards: number; readonly payments: number } | undefined
+}
+
+export async function startPaywall(
+  world: SandboxWorld,
+  { options = {}, ports }: PaywallStart = {},
+): Promise<Started<PaywallSimulator, PaywallSnapshot>> {
+  const { clock } = world
   const settings = { ...defaults, cards: [seededCard(options.relationalId2 ?? '')], ...options }
   const { verifyPrivate, verifyPublic } = createPaywallVerifiers(credentials)
-  const log = createRequestLog()
-  const cardServer = await openLoopbackServer()
-  const paymentServer = await openLoopbackServer()
-  const state = createPaywallState({ clock, paymentOrigin: paymentServer.origin, ...settings })
-  const cardRoutes = createPaywallCardRoutes({ state, settings, verify: verifyPrivate })
-  const paymentRoutes = createPaywallPaymentRoutes({ state, settings, verify: verifyPublic })
-  cardServer.serve(createSimulatorApp({ clock, log, routes: cardRoutes }))
-  paymentServer.serve(createSimulatorApp({ clock, log, routes: paymentRoutes }))
+  const log = createRequestLog(world.onRequest)
+  const effects = createEffectLog()
+  const random = createSeededRandom(world.seed, 'paywall')
+  const [cardServer, paymentServer] = await openBoth(ports)
+  const state = createPaywallState({
+    ...{ clock, random, effects, paymentOrigin: paymentServer.origin },
+    ...settings,
+  })
+  const strict = (routes: readonly Route[]) =>
+    world.strict ? strictRoutes(routes, paywallStrictRules) : routes
+  const cardRoutes = strict(createPaywallCardRoutes({ state, settings, verify: verifyPrivate }))
+  const paymentRoutes = strict(createPaywallPaymentRoutes({ state, settings, verify: verifyPublic }))
+  const shared = { ...world, provider: 'paywall', log, effects, dialect }
+  cardServer.serve(createSimulatorListener({ ...shared, routes: cardRoutes }))
+  paymentServer.serve(createSimulatorListener({ ...shared, routes: paymentRoutes }))
+  const beginning = state.snapshot()
 
   const first = settings.cards[0] ?? seededCard(settings.relationalId2)
   const simulator: PaywallSimulator = {
@@ -75,15 +110,43 @@ export async function startPaywall(clock: Clock, options: PaywallSimulatorOption
     get requestCount() {
       return log.count()
     },
+    effects: effects.counted,
     cards: state.cards,
     links: state.links,
     rotateUniqueCodes: () => {
       state.rotateAll()
+      world.changed()
     },
-    issueCardToken: (card) => state.tokens.issue({ ...tokenCard, ...card }),
+    issueCardToken(card) {
+      const token = state.tokens.issue({ ...tokenCard, ...card })
+      world.changed()
+      return token
+    },
   }
-  const close = async (): Promise<void> => {
-    await Promise.all([cardServer.close(), paymentServer.close()])
+  return {
+    simulator,
+    routes: [...cardRoutes, ...paymentRoutes].map(routeName),
+    snapshot: state.snapshot,
+    restore: (saved) => {
+      state.restore(saved)
+    },
+    reset() {
+      state.restore({ ...beginning, rotatedAt: clock.now() })
+      log.clear()
+    },
+    async close() {
+      await Promise.all([cardServer.close(), paymentServer.close()])
+    },
   }
-  return { simulator, close }
+}
+
+/** When the second cannot be opened, the first does not stay open. */
+async function openBoth(ports: PaywallStart['ports']): Promise<readonly [LoopbackServer, LoopbackServer]> {
+  const cards = await openLoopbackServer(ports?.cards)
+  try {
+    return [cards, await openLoopbackServer(ports?.payments)]
+  } catch (error) {
+    await cards.close()
+    throw error
+  }
 }

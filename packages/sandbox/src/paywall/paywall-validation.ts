@@ -8,22 +8,41 @@ const filled = z.string().min(1)
 
 // Names in lower case: Paywall is known to read them whatever their case.
 const owner = { relationalid1: filled, relationalid2: text, relationalid3: text, partneridentity: text }
+const partner = { partnerbased: z.boolean().nullish() }
 
-export const saveBody = z.object({
-  ...owner,
-  includedetails: z.boolean().nullish(),
-  card: z.object({ cardtoken: z.guid(), nickname: filled }),
-})
+interface PartnerFields {
+  partnerbased?: boolean | null | undefined
+  partneridentity?: string | null | undefined
+}
 
-export const updateBody = z.object({
-  ...owner,
-  uniquecode: filled,
-  nickname: filled,
-  month: z.number().int().min(1).max(12),
-  year: z.number().int().min(1000).max(9999),
-})
+/** Partner cards are addressed by the partner's identity too. */
+const namesPartner = ({ partnerbased, partneridentity }: PartnerFields): boolean =>
+  partnerbased !== true || Boolean(partneridentity)
+const atPartner = { path: ['partneridentity'] }
 
-export const deleteBody = z.object({ ...owner, uniquecode: filled })
+export const saveBody = z
+  .object({
+    ...owner,
+    ...partner,
+    includedetails: z.boolean().nullish(),
+    card: z.object({ cardtoken: z.guid(), nickname: filled }),
+  })
+  .refine(namesPartner, atPartner)
+
+export const updateBody = z
+  .object({
+    ...owner,
+    ...partner,
+    uniquecode: filled,
+    nickname: filled,
+    month: z.number().int().min(1).max(12),
+    year: z.number().int().min(1000).max(9999),
+  })
+  .refine(namesPartner, atPartner)
+
+export const deleteBody = z
+  .object({ ...owner, ...partner, uniquecode: filled })
+  .refine(namesPartner, atPartner)
 
 export const linkBody = z.object({
   salestype: z.union([z.literal(1), z.literal(2)]),
@@ -31,13 +50,18 @@ export const linkBody = z.object({
   itemname: filled,
   itemdescription: filled,
   itemamount: z.number(),
+  languageid: z.union([z.literal(1), z.literal(2)]).nullish(),
   currencyid: z.number().int(),
   stocktrack: z.boolean(),
+  stockcount: z.number().int().min(0).nullish(),
   callbacksupport: z.boolean(),
+  callbackaddress: text,
   installmentsupport: z.boolean(),
   // The documentation says integer, the official SDK sends a boolean.
   installmentdynamic: z.union([z.number(), z.boolean()]).nullish(),
   notificationsupport: z.boolean(),
+  notificationemail: text,
+  notificationphone: text,
   merchantorderid: text,
   merchanttrackid: text,
 })

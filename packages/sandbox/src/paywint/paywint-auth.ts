@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { sameText } from '../same-text.js'
 import { header, type ArrivedRequest } from '../route.js'
+import { explainPaywintSignature } from './paywint-explanation.js'
 
 /** Published for the sandbox at developer.paywint.com (get started, signature authentication). */
 const publishedStaticSignature = '8b3cb99a4b8e24fc7e01d0db635e2e47b80818144fe51400c6c6ae3ecbc84f47'
@@ -10,28 +11,48 @@ export interface PaywintCredentials {
   readonly secretKey: string
 }
 
-interface Rules {
+export interface PaywintSigningRules {
   readonly emptyBodyHash: 'sha256' | 'empty'
   readonly staticSignature: boolean
 }
 
-/** Why a request is not who it says it is, or `undefined` when it is. Both headers are known to be there. */
-export function createPaywintVerifier({ platformId, secretKey }: PaywintCredentials, rules: Rules) {
-  const sign = (request: ArrivedRequest): string =>
-    createHmac('sha256', secretKey).update(canonicalText(request, rules.emptyBodyHash)).digest('hex')
+export interface PaywintRefusal {
+  readonly why: string
+  readonly explanation: string
+}
 
-  return (request: ArrivedRequest): string | undefined => {
-    if (!sameText((header(request, 'x-platform-id') ?? '').toLowerCase(), platformId))
-      return 'unknown platform'
+export type PaywintVerifier = (request: ArrivedRequest) => PaywintRefusal | undefined
+
+/** Why a request is not who it says it is, or `undefined` when it is. Both headers are known to be there. */
+export function createPaywintVerifier(
+  { platformId, secretKey }: PaywintCredentials,
+  rules: PaywintSigningRules,
+): PaywintVerifier {
+  /** Over METHOD + PATH + QUERY (with its `?`) + BODY_HASH, with nothing in between. */
+  const sign = ({ method, path, query }: ArrivedRequest, bodyHash: string): string =>
+    createHmac('sha256', secretKey).update(`${method}${path}${query}${bodyHash}`).digest('hex')
+
+  return (request) => {
+    if (!sameText((header(request, 'x-platform-id') ?? '').toLowerCase(), platformId)) {
+      return {
+        why: 'unknown platform',
+        explanation:
+          'X-Platform-ID is not the platform id of this simulator. The signature was not looked at.',
+      }
+    }
     const signature = header(request, 'x-signature') ?? ''
-    if (rules.staticSignature && sameText(signature, publishedStaticSignature)) return undefined
-    return sameText(signature, sign(request)) ? undefined : 'wrong signature'
+    const isStatic = sameText(signature, publishedStaticSignature)
+    if (isStatic && rules.staticSignature) return undefined
+    const bodyHash = hashOf(request.body, rules.emptyBodyHash)
+    if (sameText(signature, sign(request, bodyHash))) return undefined
+    return {
+      why: 'wrong signature',
+      explanation: explainPaywintSignature({ request, signature, secretKey, bodyHash, isStatic }),
+    }
   }
 }
 
-/** METHOD + PATH + QUERY (with its `?`) + SHA-256 of the raw body in hex, with nothing in between. */
-function canonicalText({ method, path, query, body }: ArrivedRequest, emptyBody: 'sha256' | 'empty'): string {
-  const bodyHash =
-    body.length === 0 && emptyBody === 'empty' ? '' : createHash('sha256').update(body).digest('hex')
-  return `${method}${path}${query}${bodyHash}`
+/** The SHA-256 of the raw body in hex. */
+function hashOf(body: Buffer, emptyBody: PaywintSigningRules['emptyBodyHash']): string {
+  return body.length === 0 && emptyBody === 'empty' ? '' : createHash('sha256').update(body).digest('hex')
 }

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
-import { authenticated, refused, type ArrivedRequest, type Reply, type Route } from '../route.js'
+import { authenticated, refused, type Reply, type Route } from '../route.js'
+import type { PaywintVerifier } from './paywint-auth.js'
 import { failure, unprocessable } from './paywint-envelopes.js'
 import * as shapes from './paywint-validation.js'
 
 export interface PaywintCallSetup {
   readonly knownUsers: ReadonlySet<string>
-  readonly verify: (request: ArrivedRequest) => string | undefined
+  readonly verify: PaywintVerifier
   readonly notFound: (message: string) => Reply
   readonly errorBody: 'detail' | 'envelope'
 }
@@ -32,8 +33,11 @@ export function createPaywintCall({ knownUsers, verify, notFound, errorBody }: P
     answer(request, params) {
       const headers = shapes.validate('header', shapes.headersSchema, request.headers)
       if (!headers.ok) return refused('missing or malformed headers', unprocessable(headers.detail))
-      const why = verify(request)
-      if (why !== undefined) return refused(why, failure(401, `Unauthorized: ${why}`, errorBody))
+      const refusal = verify(request)
+      if (refusal !== undefined) {
+        const reply = failure(401, `Unauthorized: ${refusal.why}`, errorBody)
+        return refused(refusal.why, reply, refusal.explanation)
+      }
 
       const path = shapes.validate('path', call.pathSchema, params)
       const body = shapes.validateBody(call.bodySchema, request.body)

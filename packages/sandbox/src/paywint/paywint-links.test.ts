@@ -34,7 +34,7 @@ describe('an update link', () => {
     ).toBe(true)
     expect(paywint.cards()[0]?.payment_confirm_required).toBe(true)
     const opened = await fetch(linkOf(reply))
-    expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
+    expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(paywint.requests.at(-1)).toMatchObject({ path: '/platform/add-card', verdict: 'public' })
   })
 

@@ -1,4 +1,7 @@
-import { page, type Reply, type Route } from '../route.js'
+import { createHostedRoutes } from '../hosted/hosted-routes.js'
+import { openCardLink } from '../hosted/paywint-card-link.js'
+import { openPaymentLink } from '../hosted/paywint-payment-link.js'
+import type { Reply, Route } from '../route.js'
 import { createPaywintCall, type PaywintCallSetup } from './paywint-call.js'
 import type { PaywintCardRecord } from './paywint-card.js'
 import { failure, list, single } from './paywint-envelopes.js'
@@ -82,7 +85,15 @@ export function createPaywintRoutes({ state, ...setup }: Setup): readonly Route[
         return single(seconds, { payment_id, payment_link })
       },
     }),
-    { method: 'GET', path: '/platform/add-card', answer: () => page('Paywint simulator: the card page.\n') },
-    { method: 'GET', path: '/platform/pay', answer: () => page('Paywint simulator: the payment page.\n') },
+    ...createHostedRoutes({
+      provider: 'Paywint',
+      path: '/platform/add-card',
+      open: (query) => openCardLink(state, query),
+    }),
+    ...createHostedRoutes({
+      provider: 'Paywint',
+      path: '/platform/pay',
+      open: (query) => openPaymentLink(state, query),
+    }),
   ]
 }

@@ -1,8 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '@cardlane/core'
+import type { EffectLog } from '../effect-log.js'
+import type { SeededRandom } from '../seeded-random.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
 import { typedInCard, type PaywintCardRecord, type PaywintPurpose } from './paywint-card.js'
 import type { PaywintPendingFlag } from './paywint-options.js'
+import type { PaywintSnapshot } from './paywint-snapshot.js'
 
 /** A payment link that was created. Amounts are in major units, as Paywint takes them (US dollars). */
 export interface PaywintPaymentLink {
@@ -12,6 +14,8 @@ export interface PaywintPaymentLink {
   readonly amount: number
   readonly description: string | null
   readonly invoice_number: string | null
+  /** Whether somebody has paid on the page behind the link. */
+  readonly paid: boolean
 }
 
 /** What a secure link will do once the cardholder finishes it; `card_id` is null on an add link. */
@@ -23,7 +27,10 @@ export interface SecureLink {
 
 interface Settings {
   readonly clock: Clock
+  readonly random: SeededRandom
+  readonly effects: EffectLog
   readonly origin: string
+  readonly knownUsers: Set<string>
   readonly cards: readonly PaywintCardRecord[]
   readonly newLinkVoidsOlder: boolean
   readonly pendingAfterAdd: readonly PaywintPendingFlag[]
@@ -35,55 +42,100 @@ export type PaywintState = ReturnType<typeof createPaywintState>
 
 /** Everything the simulated Paywint remembers. */
 export function createPaywintState(settings: Settings) {
-  const { clock, origin, newLinkVoidsOlder, pendingAfterAdd } = settings
+  const { clock, random, effects, origin, knownUsers, newLinkVoidsOlder, pendingAfterAdd } = settings
+  const usersFromTheStart = [...knownUsers]
   const cards = new Map(settings.cards.map((card) => [card.card_id, structuredClone(card)]))
-  const paymentLinks: PaywintPaymentLink[] = []
+  const payments = new Map<string, PaywintPaymentLink>()
+  const linkTo = (paymentId: string): string => `${origin}/platform/pay?paymentId=${paymentId}`
   const secureLinks = createSingleUseTokens<SecureLink>({
     clock,
     lifetimeMs: halfAnHour,
-    mint: () => randomBytes(24).toString('base64url'),
+    mint: () => random.bytes(24).toString('base64url'),
   })
+
+  const finishLink = (token: string, typed: Partial<PaywintCardRecord> = {}): void => {
+    const found = secureLinks.look(token)
+    if ('problem' in found) throw new Error(`This Paywint secure link is ${found.problem}.`)
+    const { user_id, card_id, purpose } = found.value
+    if (card_id === null) {
+      const typedIn = { ...typedInCard({ user_id, card_id: random.uuid() }), ...typed }
+      const added = withFlags(typedIn, pendingAfterAdd, true)
+      cards.set(added.card_id, added)
+      effects.record('card.added', added.card_id)
+    } else {
+      const card = cards.get(card_id)
+      if (!card) throw new Error('The card of this Paywint secure link has been deleted.')
+      cards.set(card_id, withFlags(card, clearedBy(purpose), false))
+      effects.record('card.verified', card_id)
+    }
+    secureLinks.use(token)
+  }
 
   return {
     cards: () => structuredClone([...cards.values()]),
-    paymentLinks: () => structuredClone(paymentLinks),
+    paymentLinks: () => structuredClone([...payments.values()]),
     getCard: (cardId: string) => cards.get(cardId),
     cardsOf: (userId: string) => [...cards.values()].filter((card) => card.user_id === userId),
-    deleteCard: (cardId: string) => cards.delete(cardId),
+    deleteCard(cardId: string): void {
+      cards.delete(cardId)
+      effects.record('card.deleted', cardId)
+    },
 
     issueSecureLink(link: SecureLink): string {
       if (newLinkVoidsOlder) secureLinks.revoke((older) => older.user_id === link.user_id)
       const query = new URLSearchParams({ prd: '1' })
       if (link.card_id !== null) query.set('cardId', link.card_id)
       query.set('token', secureLinks.issue(link))
+      effects.record('secure_link.created', link.card_id ?? link.user_id)
       return `${origin}/platform/add-card?${query.toString()}`
     },
-
-    createPaymentLink(request: Omit<PaywintPaymentLink, 'payment_id' | 'payment_link'>): PaywintPaymentLink {
-      const payment_id = randomUUID()
-      const payment = {
-        payment_id,
-        payment_link: `${origin}/platform/pay?paymentId=${payment_id}`,
-        ...request,
-      }
-      paymentLinks.push(payment)
-      return payment
+    /** What the token of a secure link still opens, or why it opens nothing. */
+    secureLink: (token: string) => secureLinks.look(token),
+    /** Does what the cardholder does on the page of a secure link; `typed` is what is not as usual. */
+    finishLink,
+    completeLink: (url: string): void => {
+      finishLink(tokenOf(url, origin))
     },
 
-    completeLink(url: string): void {
-      const token = tokenOf(url, origin)
-      const found = secureLinks.look(token)
-      if ('problem' in found) throw new Error(`This Paywint secure link is ${found.problem}.`)
-      const { user_id, card_id, purpose } = found.value
-      if (card_id === null) {
-        const added = withFlags(typedInCard({ user_id, card_id: randomUUID() }), pendingAfterAdd, true)
-        cards.set(added.card_id, added)
-      } else {
-        const card = cards.get(card_id)
-        if (!card) throw new Error('The card of this Paywint secure link has been deleted.')
-        cards.set(card_id, withFlags(card, clearedBy(purpose), false))
+    createPaymentLink(
+      request: Omit<PaywintPaymentLink, 'payment_id' | 'payment_link' | 'paid'>,
+    ): PaywintPaymentLink {
+      const payment_id = random.uuid()
+      const payment = { payment_id, payment_link: linkTo(payment_id), ...request, paid: false }
+      payments.set(payment_id, payment)
+      effects.record('payment_link.created', payment.invoice_number ?? payment_id)
+      return payment
+    },
+    payment: (paymentId: string) => payments.get(paymentId),
+    /** Does what the payer does on the page of a payment link. */
+    pay(paymentId: string): void {
+      const payment = payments.get(paymentId)
+      if (!payment || payment.paid) throw new Error('This Paywint payment link is unknown or paid.')
+      payments.set(paymentId, { ...payment, paid: true })
+      effects.record('payment_link.paid', payment.invoice_number ?? paymentId)
+    },
+
+    snapshot: (): PaywintSnapshot => ({
+      random: random.save(),
+      users: [...knownUsers],
+      cards: structuredClone([...cards.values()]),
+      paymentLinks: structuredClone([...payments.values()]),
+      secureLinks: secureLinks.save(),
+      effects: effects.counted(),
+    }),
+    restore(saved: PaywintSnapshot): void {
+      random.restore(saved.random)
+      knownUsers.clear()
+      for (const user of [...usersFromTheStart, ...saved.users]) knownUsers.add(user)
+      cards.clear()
+      for (const card of structuredClone(saved.cards)) cards.set(card.card_id, card)
+      payments.clear()
+      // The page may be behind another port than when the link was made.
+      for (const payment of saved.paymentLinks) {
+        payments.set(payment.payment_id, { ...payment, payment_link: linkTo(payment.payment_id) })
       }
-      secureLinks.use(token)
+      secureLinks.restore(saved.secureLinks)
+      effects.restore(saved.effects)
     },
   }
 }

@@ -2,6 +2,7 @@ import { header, type ArrivedRequest } from '../route.js'
 import { sameText } from '../same-text.js'
 import type { createSilaAccessTokens } from './sila-access-tokens.js'
 import { failed, type SilaOutcome } from './sila-envelopes.js'
+import { explainSilaSignature } from './sila-explanation.js'
 import type { SilaSimulatorOptions } from './sila-options.js'
 import { addressOf, recoverAddress } from './sila-signature.js'
 import { invalid, type SilaHeader } from './sila-validation.js'
@@ -26,6 +27,8 @@ interface SilaClaim {
 export interface SilaRefusal {
   readonly why: string
   readonly outcome: SilaOutcome
+  /** For a signature: what was expected, and what the client seems to have done. */
+  readonly explanation?: string
 }
 
 export type SilaVerifier = (claim: SilaClaim) => SilaRefusal | undefined
@@ -63,12 +66,13 @@ export function createSilaVerifiers({ credentials, accessTokens, settings }: Sil
   }
 
   const verifySignatures: SilaVerifier = ({ request }) => {
-    for (const { name, address } of [app, user]) {
-      const signature = header(request, name)
-      if (signature === undefined) return bad(`missing ${name}`)
-      const signer = recoverAddress(request.body, signature)
-      if (signer === undefined) return bad(`malformed ${name}`)
-      if (signer !== address) return bad(`wrong ${name}: 0x${signer} is not registered`)
+    for (const [signer, other] of [[app, user] as const, [user, app] as const]) {
+      const { name, address } = signer
+      const signature = header(request, name) ?? ''
+      const recovered = recoverAddress(request.body, signature)
+      if (recovered === address) continue
+      const explanation = explainSilaSignature({ body: request.body, signature, recovered, signer, other })
+      return { ...bad(wrongSignature(name, signature, recovered)), explanation }
     }
     return undefined
   }
@@ -114,6 +118,11 @@ const firstRefusal =
     }
     return undefined
   }
+
+function wrongSignature(name: string, signature: string, recovered: string | undefined): string {
+  if (signature === '') return `missing ${name}`
+  return recovered === undefined ? `malformed ${name}` : `wrong ${name}: 0x${recovered} is not registered`
+}
 
 /** What a bearer text may stand for; nothing when it is badly encoded. */
 function readBearer(sent: string, form: Settings['bearerForm']): readonly string[] {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Clock } from '@cardlane/core'
 import type { ArrivedRequest, Reply } from '../route.js'
+import type { SeededRandom } from '../seeded-random.js'
 
 export interface SilaOutcome {
   readonly status: number
@@ -11,8 +11,14 @@ export interface SilaOutcome {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+interface EnvelopeSetup {
+  readonly clock: Clock
+  readonly random: SeededRandom
+  readonly includeSilaReferenceId: boolean
+}
+
 /** Makes the envelope that every Sila answer has; `reference` is absent when the request's was unreadable. */
-export function createSilaEnvelope(clock: Clock, includeSilaReferenceId: boolean) {
+export function createSilaEnvelope({ clock, random, includeSilaReferenceId }: EnvelopeSetup) {
   return (request: ArrivedRequest, reference: string | undefined, outcome: SilaOutcome): Reply => ({
     status: outcome.status,
     body: {
@@ -22,7 +28,7 @@ export function createSilaEnvelope(clock: Clock, includeSilaReferenceId: boolean
       ...(reference !== undefined && { reference }),
       status: outcome.success ? 'SUCCESS' : 'FAILURE',
       response_time_ms: String(clock.now() - request.at),
-      ...(includeSilaReferenceId && { sila_reference_id: `req_${randomBytes(12).toString('hex')}` }),
+      ...(includeSilaReferenceId && { sila_reference_id: `req_${random.bytes(12).toString('hex')}` }),
     },
     ...(outcome.headers && { headers: outcome.headers }),
   })

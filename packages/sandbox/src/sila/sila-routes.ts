@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Clock } from '@cardlane/core'
 import { parseJson } from '../parse-json.js'
 import { authenticated, refused, type Answer, type ArrivedRequest, type Route } from '../route.js'
+import type { SeededRandom } from '../seeded-random.js'
 import { createSilaVerifiers, type SilaAuthSetup, type SilaVerifier } from './sila-auth.js'
 import { createSilaCardCalls, type SilaCall } from './sila-card-calls.js'
 import { createSilaEnvelope, done, failed } from './sila-envelopes.js'
@@ -17,6 +18,7 @@ import {
 
 interface Setup extends SilaAuthSetup {
   readonly clock: Clock
+  readonly random: SeededRandom
   readonly state: SilaState
 }
 
@@ -27,9 +29,9 @@ interface Endpoint<T> extends SilaCall<T> {
 
 /** Sila's auth_token and card endpoints, all under `/0.2`. */
 export function createSilaRoutes(setup: Setup): readonly Route[] {
-  const { clock, state, settings, accessTokens } = setup
+  const { state, settings, accessTokens } = setup
   const { verifyCall, verifyTokenRequest } = createSilaVerifiers(setup)
-  const reply = createSilaEnvelope(clock, settings.includeSilaReferenceId)
+  const reply = createSilaEnvelope({ ...setup, ...settings })
   const calls = createSilaCardCalls(state, settings)
 
   /** A body without its `header` is refused before the proof is looked at, as Sila does. */
@@ -43,7 +45,9 @@ export function createSilaRoutes(setup: Setup): readonly Route[] {
       const read = validate(envelope, json.value)
       if (!read.ok) return refused('incomplete header object', reply(request, reference, read.outcome))
       const refusal = verify({ request, header: read.value.header })
-      if (refusal) return refused(refusal.why, reply(request, reference, refusal.outcome))
+      if (refusal) {
+        return refused(refusal.why, reply(request, reference, refusal.outcome), refusal.explanation)
+      }
 
       const input = validate(fields, json.value)
       return authenticated(reply(request, reference, input.ok ? act(input.value, request) : input.outcome))

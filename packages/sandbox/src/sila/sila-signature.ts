@@ -12,12 +12,17 @@ export const addressOf = (privateKey: string): string =>
  * (docs.silamoney.com, ECDSA overview).
  */
 export function recoverAddress(body: Uint8Array, signature: string): string | undefined {
+  return recoverSigner(keccak_256(body), signature)
+}
+
+/** The same for a digest of 32 bytes, whatever it was made of. */
+export function recoverSigner(digest: Uint8Array, signature: string): string | undefined {
   if (!/^[0-9a-f]{128}1[bc]$/i.test(signature)) return undefined
   try {
     const recovered = secp256k1.Signature.fromHex(signature.slice(0, 128), 'compact')
       .addRecoveryBit(parseInt(signature.slice(128), 16) - 27)
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- what replaces it has no types in this release
-      .recoverPublicKey(keccak_256(body))
+      .recoverPublicKey(digest)
     return addressOfPublicKey(recovered.toBytes(false))
   } catch {
     // Not every pair of numbers is a point on the curve.

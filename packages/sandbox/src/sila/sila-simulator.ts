@@ -1,12 +1,18 @@
-import type { Clock } from '@cardlane/core'
 import { openLoopbackServer } from '../loopback-server.js'
 import { createRequestLog, type RequestLogEntry } from '../request-log.js'
-import { createSimulatorApp } from '../simulator-app.js'
+import { createEffectLog, type CountedEffect } from '../effect-log.js'
+import type { FaultDialect } from '../faults/stage-fault.js'
+import { routeName, type SandboxWorld, type Started } from '../sandbox-world.js'
+import { createSeededRandom } from '../seeded-random.js'
+import { createSimulatorListener } from '../simulator-listener.js'
+import { silaStrictRules, silaStrictSwitches } from '../strict/sila-strict.js'
+import { strictRoutes } from '../strict/strict-routes.js'
 import { createSilaAccessTokens } from './sila-access-tokens.js'
 import type { SilaCredentials } from './sila-auth.js'
 import { seededCard, tokenCard, type SilaCardRecord, type SilaTokenCard } from './sila-card.js'
 import type { SilaSimulatorOptions } from './sila-options.js'
 import { createSilaRoutes } from './sila-routes.js'
+import type { SilaSnapshot } from './sila-snapshot.js'
 import { createSilaState } from './sila-state.js'
 
 /** Sila on loopback: its card endpoints for one app and one user, by signatures or by access token. */
@@ -16,6 +22,8 @@ export interface SilaSimulator extends SilaCredentials {
   /** The last 500 requests, oldest first. */
   readonly requests: readonly RequestLogEntry[]
   readonly requestCount: number
+  /** The ground truth: what was really changed, and how often. */
+  effects(): readonly CountedEffect[]
   /** Copies of every linked card. */
   cards(): SilaCardRecord[]
   /** A token as Checkout.com would give it to the browser: links one card, once, within 15 minutes. */
@@ -42,14 +50,36 @@ const defaults: Required<SilaSimulatorOptions> = {
   cards: [seededCard],
 }
 
-export async function startSila(clock: Clock, options: SilaSimulatorOptions = {}) {
-  const settings = { ...defaults, ...options }
-  const log = createRequestLog()
-  const server = await openLoopbackServer()
-  const state = createSilaState(clock, settings.cards)
-  const accessTokens = createSilaAccessTokens(clock)
-  const routes = createSilaRoutes({ clock, state, settings, credentials, accessTokens })
-  server.serve(createSimulatorApp({ clock, log, routes }))
+const dialect: FaultDialect = {
+  failureIn200: {
+    status: 200,
+    body: { success: false, status: 'FAILURE', message: 'Something went wrong.' },
+  },
+  enumFields: ['card_type', 'card_network'],
+}
+
+export interface SilaStart {
+  readonly options?: SilaSimulatorOptions | undefined
+  /** Default: a free one. */
+  readonly port?: number | undefined
+}
+
+export async function startSila(
+  world: SandboxWorld,
+  { options, port }: SilaStart = {},
+): Promise<Started<SilaSimulator, SilaSnapshot>> {
+  const { clock } = world
+  const settings = { ...defaults, ...(world.strict && silaStrictSwitches), ...options }
+  const log = createRequestLog(world.onRequest)
+  const effects = createEffectLog()
+  const random = createSeededRandom(world.seed, 'sila')
+  const server = await openLoopbackServer(port)
+  const accessTokens = createSilaAccessTokens(clock, random)
+  const state = createSilaState({ clock, random, effects, accessTokens, cards: settings.cards })
+  const lenient = createSilaRoutes({ clock, random, state, settings, credentials, accessTokens })
+  const routes = world.strict ? strictRoutes(lenient, silaStrictRules) : lenient
+  server.serve(createSimulatorListener({ ...world, provider: 'sila', log, effects, dialect, routes }))
+  const beginning = state.snapshot()
 
   const simulator: SilaSimulator = {
     ...credentials,
@@ -60,8 +90,25 @@ export async function startSila(clock: Clock, options: SilaSimulatorOptions = {}
     get requestCount() {
       return log.count()
     },
+    effects: effects.counted,
     cards: state.cards,
-    issueCardToken: (card) => state.tokens.issue({ ...tokenCard, ...card }),
+    issueCardToken(card) {
+      const token = state.tokens.issue({ ...tokenCard, ...card })
+      world.changed()
+      return token
+    },
   }
-  return { simulator, close: () => server.close() }
+  return {
+    simulator,
+    routes: routes.map(routeName),
+    snapshot: state.snapshot,
+    restore: (saved) => {
+      state.restore(saved)
+    },
+    reset() {
+      state.restore(beginning)
+      log.clear()
+    },
+    close: () => server.close(),
+  }
 }

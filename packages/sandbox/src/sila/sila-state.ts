@@ -1,38 +1,70 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '@cardlane/core'
+import type { EffectLog } from '../effect-log.js'
+import type { SeededRandom } from '../seeded-random.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
+import type { createSilaAccessTokens } from './sila-access-tokens.js'
 import type { SilaCardRecord, SilaTokenCard } from './sila-card.js'
+import type { SilaSnapshot } from './sila-snapshot.js'
 
 const quarterOfAnHour = 15 * 60 * 1000
 
 export type SilaState = ReturnType<typeof createSilaState>
 
+interface Settings {
+  readonly clock: Clock
+  readonly random: SeededRandom
+  readonly effects: EffectLog
+  readonly accessTokens: ReturnType<typeof createSilaAccessTokens>
+  readonly cards: readonly SilaCardRecord[]
+}
+
 /** Everything the simulated Sila remembers of its one user. */
-export function createSilaState(clock: Clock, cards: readonly SilaCardRecord[]) {
+export function createSilaState({ clock, random, effects, accessTokens, cards }: Settings) {
   const stored = new Map(cards.map((card) => [card.card_id, structuredClone(card)]))
   const tokens = createSingleUseTokens<SilaTokenCard>({
     clock,
     lifetimeMs: quarterOfAnHour,
-    mint: () => `tok_${randomBytes(13).toString('hex')}`,
+    mint: () => `tok_${random.bytes(13).toString('hex')}`,
   })
-  const all = (): SilaCardRecord[] => structuredClone([...stored.values()])
 
   return {
     tokens,
-    cards: all,
+    cards: (): SilaCardRecord[] => structuredClone([...stored.values()]),
     byId: (cardId: string): SilaCardRecord | undefined => stored.get(cardId.toLowerCase()),
-    byName: (name: string): SilaCardRecord | undefined => all().find((card) => card.card_name === name),
+    byName: (name: string): SilaCardRecord | undefined =>
+      [...stored.values()].find((card) => card.card_name === name),
 
     link(card_name: string, face: SilaTokenCard): SilaCardRecord {
-      const card = { card_name, ...face, card_id: randomUUID() }
+      const card = { card_name, ...face, card_id: random.uuid() }
       stored.set(card.card_id, card)
+      effects.record('card.added', card.card_id)
       return card
     },
     rename(card: SilaCardRecord, card_name: string): SilaCardRecord {
       const renamed = { ...card, card_name }
       stored.set(card.card_id, renamed)
+      effects.record('card.renamed', card.card_id)
       return renamed
     },
-    remove: (card: SilaCardRecord): boolean => stored.delete(card.card_id),
+    remove(card: SilaCardRecord): void {
+      stored.delete(card.card_id)
+      effects.record('card.deleted', card.card_id)
+    },
+
+    snapshot: (): SilaSnapshot => ({
+      random: random.save(),
+      cards: structuredClone([...stored.values()]),
+      cardTokens: tokens.save(),
+      accessTokens: accessTokens.save(),
+      effects: effects.counted(),
+    }),
+    restore(saved: SilaSnapshot): void {
+      random.restore(saved.random)
+      stored.clear()
+      for (const card of structuredClone(saved.cards)) stored.set(card.card_id, card)
+      tokens.restore(saved.cardTokens)
+      accessTokens.restore(saved.accessTokens)
+      effects.restore(saved.effects)
+    },
   }
 }

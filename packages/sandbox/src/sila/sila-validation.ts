@@ -24,7 +24,13 @@ export const userEnvelope = z.object({ header: withUserHandle })
 
 const provider = z.string().regex(/^cko$/i)
 export const noFields = z.object({})
-export const linkCardFields = z.object({ card_name: filled, token: filled, provider })
+export const linkCardFields = z.object({
+  card_name: filled,
+  token: filled,
+  provider,
+  skip_verification: z.boolean().nullish(),
+  account_postal_code: z.string().nullish(),
+})
 export const getCardsFields = z.object({ card_type: z.string().nullish() })
 export const updateCardFields = z.object({ card_name: filled, card_id: z.guid() })
 export const deleteCardFields = z.object({ card_name: filled, provider })

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createFakeClock } from './__fixtures__/fake-clock.js'
 import { send } from './__fixtures__/send.js'
 import { openLoopbackServer, type LoopbackServer } from './loopback-server.js'
+import { createEffectLog } from './effect-log.js'
+import { createFaultList } from './faults/fault-list.js'
 import { createRequestLog } from './request-log.js'
 import { authenticated, type Route } from './route.js'
-import { createSimulatorApp } from './simulator-app.js'
+import { createSimulatorListener } from './simulator-listener.js'
 
 const routes: readonly Route[] = [
   {
@@ -27,7 +29,14 @@ let server: LoopbackServer
 beforeEach(async () => {
   log = createRequestLog()
   server = await openLoopbackServer()
-  server.serve(createSimulatorApp({ clock: createFakeClock(), log, routes }))
+  server.serve(
+    createSimulatorListener({
+      ...{ clock: createFakeClock(), faults: createFaultList(), effects: createEffectLog(), log, routes },
+      provider: 'demo',
+      onRequest: () => undefined,
+      dialect: { failureIn200: { status: 200, body: {} }, enumFields: [] },
+    }),
+  )
 })
 afterEach(() => server.close())
 

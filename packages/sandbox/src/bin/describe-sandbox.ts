@@ -1,0 +1,41 @@
+import type { Sandbox } from '../start-sandbox.js'
+
+/** The configuration of Cardlane that points at a sandbox, as text for `cardlane.config.json`. */
+export function configurationOf({ providers }: Pick<Sandbox, 'providers'>): string {
+  const { paywint, paywall, sila } = providers
+  const byPackage = {
+    paywint: { ...paywint, adapter: '@cardlane/paywint' },
+    paywall: { ...paywall, adapter: '@cardlane/paywall' },
+    sila: { ...sila, adapter: '@cardlane/sila' },
+  }
+  return JSON.stringify({ default: 'sila', providers: byPackage }, null, 2)
+}
+
+/** What somebody who has just started a sandbox wants to know. */
+export function describeSandbox(sandbox: Sandbox, stateFile: string | undefined): string {
+  const { page, paywint, paywall, sila, seed } = sandbox
+  return `The Cardlane sandbox is running. Nothing leaves this machine, and no credential is real.
+
+  page      ${page?.url ?? 'none'}
+  paywint   ${paywint.baseUrl}
+  paywall   ${paywall.cardUrl}   for cards
+            ${paywall.paymentUrl}   for payment links
+  sila      ${sila.baseUrl}
+
+Cards to begin with, as { owner, id }
+  paywint   ${paywint.userId}   ${paywint.cards()[0]?.card_id ?? 'none'}
+  paywall   ${paywall.relationalId1}   take the id from listCards: UniqueCodes rotate
+  sila      ${sila.userHandle}   ${sila.cards()[0]?.card_id ?? 'none'}
+
+Sila takes signatures, as below, or a token:
+  "auth": { "kind": "token", "clientId": "${sila.clientId}", "clientSecret": "${sila.clientSecret}" }
+
+Seed      ${seed}
+State     ${stateFile ?? 'in memory; --state FILE keeps it'}
+
+cardlane.config.json
+${configurationOf(sandbox)}
+
+Stop with Ctrl-C.
+`
+}
