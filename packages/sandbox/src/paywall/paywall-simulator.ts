@@ -14,6 +14,7 @@ import { createPaywallCardRoutes } from './paywall-card-routes.js'
 import type { PaywallSimulatorOptions } from './paywall-options.js'
 import { createPaywallPaymentRoutes } from './paywall-payment-routes.js'
 import type { PaywallSnapshot } from './paywall-snapshot.js'
+import { rotationMs } from './paywall-unique-codes.js'
 import { createPaywallState, type PaywallPaymentLink } from './paywall-state.js'
 
 /** Paywall on loopback: card storage on one host, payment links on the other. */
@@ -83,6 +84,8 @@ export async function startPaywall(
   const log = createRequestLog(world.onRequest)
   const effects = createEffectLog()
   const random = createSeededRandom(world.seed, 'paywall')
+  // Before a port is opened, so that a mistake leaves none open.
+  rotationMs(settings.rotation)
   const [cardServer, paymentServer] = await openBoth(ports)
   const state = createPaywallState({
     ...{ clock, random, effects, paymentOrigin: paymentServer.origin },

@@ -9,10 +9,16 @@ interface Settings {
   readonly rotation: NonNullable<PaywallSimulatorOptions['rotation']>
 }
 
+/** How often codes rotate by themselves. @throws RangeError for an interval that never passes. */
+export function rotationMs(rotation: Settings['rotation']): number {
+  const everyMs = typeof rotation === 'object' ? rotation.everyMs : Infinity
+  if (everyMs > 0) return everyMs
+  throw new RangeError('paywall.rotation.everyMs must be more than 0 milliseconds.')
+}
+
 /** New UniqueCodes, and when the interval for them has passed. Time is looked up, so no timer is left. */
 export function createUniqueCodes({ clock, random, rotation }: Settings) {
-  const everyMs = typeof rotation === 'object' ? rotation.everyMs : Infinity
-  if (!(everyMs > 0)) throw new RangeError('paywall.rotation.everyMs must be more than 0 milliseconds.')
+  const everyMs = rotationMs(rotation)
   let rotatedAt = clock.now()
 
   /** Opaque text like the published one: it always has `+`, `/`, `=` and `@`, which must survive any transport. */
