@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Clock } from '../clock.js'
+import { deepFreeze } from '../deep-freeze.js'
 import type { Capabilities, Operation } from '../model/capabilities.js'
 import type { Refusals } from '../model/update-plan.js'
 import type { Call } from './call/call.js'
@@ -45,7 +46,9 @@ export interface Adapter<
 export function defineAdapter<const N extends string, O extends OptionsSchema, const C extends Capabilities>(
   definition: AdapterDefinition<N, O, C>,
 ): Adapter<N, O, C> {
-  return Object.freeze({ ...definition, [mark]: true as const })
+  // Every instance shows the same capabilities, so no application may change them for the others.
+  const capabilities = deepFreeze(definition.capabilities)
+  return Object.freeze({ ...definition, capabilities, [mark]: true as const })
 }
 
 /** Recognises an adapter, also one made with another copy of this package. */

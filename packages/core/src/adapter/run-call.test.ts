@@ -179,14 +179,24 @@ describe('events', () => {
   })
 })
 
-test('a listener that throws changes nothing', async () => {
-  const onEvent = () => {
-    throw new Error('the listener is broken')
-  }
+test.each<[string, () => unknown]>([
+  [
+    'throws',
+    () => {
+      throw new Error('the listener is broken')
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('the listener is broken'))],
+])('a listener that %s changes nothing', async (_, onEvent) => {
   const bench = createBench({ world: { onEvent } })
   bench.answer('GET', success.cards)
 
   const { meta } = await bench.provider.listCards('anna')
 
   expect(meta.attempts).toBe(1)
+})
+
+test('capabilities cannot be changed, not even inside', () => {
+  const { capabilities } = createBench().provider
+  expect([capabilities, capabilities.updateCard].every(Object.isFrozen)).toBe(true)
 })

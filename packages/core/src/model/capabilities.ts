@@ -1,5 +1,3 @@
-import { deepFreeze } from '../deep-freeze.js'
-
 /**
  * How a provider does something: `direct` by the call itself, `hosted` by the cardholder on a page to which the call gives
  * a link, or `unsupported`.
@@ -45,5 +43,5 @@ export interface Refusal {
 
 /** Keeps the literal types of an adapter's capabilities, so that the type checker can see them. */
 export function defineCapabilities<const C extends Capabilities>(capabilities: C): C {
-  return deepFreeze(capabilities)
+  return capabilities
 }

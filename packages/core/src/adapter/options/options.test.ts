@@ -58,6 +58,7 @@ describe('says in plain words what is wrong', () => {
     [{ secret, linkHosts: ['pay.*.com'] }, `linkHosts.0 ${host}`],
     [{ secret, linkHosts: 'pay.example.com' }, 'linkHosts must be of type array'],
     [{ secret, baseUrl: 'http://api.example.com' }, `baseUrl ${api}`],
+    [{ secret, baseUrl: 'https://api.example.com.' }, `baseUrl ${api}`],
   ])('%j', (options, problem) => {
     expect(problemsOf(options)).toEqual([problem])
   })
