@@ -9,12 +9,15 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 const pnpmVersion = '12.21.0'
 
-/** Folders with a package.json, by the globs of pnpm-workspace.yaml. */
+/** Folders with a package.json below these. */
 export function workspaceFolders(...parents) {
   return parents
     .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)))
     .filter((folder) => existsSync(join(folder, 'package.json')))
 }
+
+/** Packages that stand alone at the root: they measure and prove, and are not published. */
+const tools = ['audits', 'bench']
 
 export function manifestOf(folder) {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -31,9 +34,8 @@ export function tool(name, ...args) {
 }
 
 export async function ensureInstalled() {
-  const manifests = [root, ...workspaceFolders('packages', 'examples')].map((folder) =>
-    join(folder, 'package.json'),
-  )
+  const folders = [root, ...workspaceFolders('packages', 'examples'), ...tools.map((name) => join(root, name))]
+  const manifests = folders.map((folder) => join(folder, 'package.json'))
   const inputs = fingerprint([join(root, 'pnpm-workspace.yaml'), join(root, 'pnpm-lock.yaml'), ...manifests])
   await onceFor(inputs, join(root, 'node_modules', '.cardlane-installed'), () =>
     pnpm('install', '--frozen-lockfile'),
@@ -42,7 +44,7 @@ export async function ensureInstalled() {
 
 /** Builds every package, unless nothing that goes into a build has changed since the last time. */
 export async function ensureBuilt() {
-  const sources = ['packages', 'examples', 'scripts']
+  const sources = ['packages', 'examples', 'scripts', ...tools]
     .flatMap((folder) => filesBelow(join(root, folder)))
     .filter((file) => /\.(ts|mjs|json)$/.test(file) && !/\.test(-d)?\.ts$|__fixtures__/.test(file))
   const configs = ['tsconfig.base.json', 'tsconfig.build.json', 'pnpm-lock.yaml'].map((file) =>

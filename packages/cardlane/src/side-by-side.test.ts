@@ -58,10 +58,14 @@ test('events and errors name the instance', async () => {
   await cardlane.provider('sila-eu').listCards(owner)
   await cardlane.provider().listCards(owner)
   expect(events.map(({ provider, type }) => `${provider} ${type}`)).toEqual([
+    'sila-eu call_started',
     'sila-eu request',
     'sila-eu response',
+    'sila-eu call_succeeded',
+    'sila-us call_started',
     'sila-us request',
     'sila-us response',
+    'sila-us call_succeeded',
   ])
   await expect(cardlane.provider('sila-eu').listCards('nobody')).rejects.toMatchObject({
     provider: 'sila-eu',

@@ -40,7 +40,7 @@ export type {
 } from './model/capabilities.js'
 // By star, because declaration merging does not reach an interface that is exported again by name.
 export type * from './model/provider-options.js'
-export type { CardProvider } from './model/card-provider.js'
+export type { CardProvider, CircuitState } from './model/card-provider.js'
 export type {
   AddCardRequest,
   CallOptions,

@@ -17,6 +17,12 @@ export function findCard(cards: readonly PaywallCard[], { owner, id }: CardRef):
   return found
 }
 
+/** A card that was read before, as it is now: by its code while that has not rotated, and else by its stable id. */
+export function findAgain(cards: readonly PaywallCard[], card: PaywallCard, owner: string): PaywallCard {
+  const byCode = cards.find(({ UniqueCode }) => UniqueCode === card.UniqueCode)
+  return byCode ?? findCard(cards, { owner, id: paywallCardId(owner, card) })
+}
+
 function notFound(): CardNotFoundError {
   return new CardNotFoundError({
     message: 'The owner has no such card.',

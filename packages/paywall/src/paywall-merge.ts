@@ -1,5 +1,5 @@
-import { ConflictError, UnexpectedResponseError } from '@cardlane/core'
-import { expiryOf, type CheckedRequest } from '@cardlane/core/adapter'
+import { ConflictError, UnexpectedResponseError, type Outcome } from '@cardlane/core'
+import { expiryOf, sameText, type CheckedRequest } from '@cardlane/core/adapter'
 import type { PaywallCard } from './paywall-wire.js'
 
 /** What every update has to say, whether it changes or not. */
@@ -32,11 +32,12 @@ export function mergeChanges(card: PaywallCard, { name, expiry }: Changes): Payw
 
 /** Whether a card is as a write says. A provider may trim and normalise a name. */
 export function isAsWritten(card: PaywallCard, { Nickname, Month, Year }: PaywallWrite): boolean {
-  return tidy(card.Name ?? '') === tidy(Nickname) && card.Month === Month && card.Year === Year
+  return sameText(card.Name ?? '', Nickname) && card.Month === Month && card.Year === Year
 }
 
-function tidy(name: string): string {
-  return name.normalize('NFC').trim()
+/** Whether a card has what it had before: all that an update could change. */
+export function isSameState(now: PaywallCard, before: PaywallCard): boolean {
+  return now.Name === before.Name && now.Month === before.Month && now.Year === before.Year
 }
 
 /**
@@ -57,14 +58,27 @@ export function asWritten(card: PaywallCard, { Nickname, Month, Year }: PaywallW
 
 /** An accepted update that the card does not show: it is not known yet, or somebody else has changed the card. */
 export function notAsWritten(seen: PaywallCard, before: PaywallCard): ConflictError {
-  const { Name, Month, Year } = seen
-  const unchanged = Name === before.Name && Month === before.Month && Year === before.Year
-  const reads = `reads ${JSON.stringify({ Name, Month, Year })}`
+  return isSameState(seen, before)
+    ? conflict('unknown', `The update was accepted, but the card still ${reading(seen)}, as before.`)
+    : conflict(
+        'applied',
+        `The update was accepted, but the card now ${reading(seen)}, which is not what was written.`,
+      )
+}
+
+/** An update whose answer is lost, of a card that is now neither as it was nor as it was to be. */
+export function changedByOthers(seen: PaywallCard): ConflictError {
+  return conflict('unknown', `The card has been changed meanwhile: it now ${reading(seen)}.`)
+}
+
+function reading({ Name, Month, Year }: PaywallCard): string {
+  return `reads ${JSON.stringify({ Name, Month, Year })}`
+}
+
+function conflict(outcome: Outcome, message: string): ConflictError {
   return new ConflictError({
-    message: unchanged
-      ? `The update was accepted, but the card still ${reads}, as before.`
-      : `The update was accepted, but the card now ${reads}, which is not what was written.`,
-    outcome: unchanged ? 'unknown' : 'applied',
+    message,
+    outcome,
     retryable: false,
     hint: 'Read the card again and decide whether to update it once more.',
   })

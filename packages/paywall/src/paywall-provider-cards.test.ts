@@ -7,6 +7,7 @@ import {
   rotatedCode,
   success,
   uniqueCode,
+  type CardRecord,
 } from './__fixtures__/answers.js'
 import { card, cardToken, owner, privatePair, routes, startPaywall } from './__fixtures__/paywall.js'
 import { failureOf, mockWire } from './__fixtures__/wire.js'
@@ -101,11 +102,16 @@ describe('getCard', () => {
 describe('addCard', () => {
   const addition = { owner, name: 'Kartım', token: cardToken }
   const saved = { ...cardRecord, CardHolderName: 'A** Y*****' }
+  const other = { CardLastFour: '0005', UniqueCode: 'other==' }
+  const lists = (...cards: Parameters<typeof listAnswer>) => {
+    wire.answer(routes.list, { body: listAnswer(...cards) })
+  }
 
   test('stores a card from a token', async () => {
+    lists(other)
     wire.answer(routes.add, { body: success(saved) })
     const result = await startPaywall().provider.addCard(addition)
-    expect(wire.sent).toEqual([
+    expect(wire.sent.slice(1)).toEqual([
       {
         method: 'POST',
         url: 'https://test-card-api.itspaywall.com/paywall/card/tokenization',
@@ -115,89 +121,60 @@ describe('addCard', () => {
           `"Card":{"CardToken":"${cardToken}","Nickname":"Kartım"}}`,
       },
     ])
-    expect(result).toMatchObject({ status: 'added', meta: { attempts: 1 } })
+    expect(result).toMatchObject({ status: 'added', meta: { attempts: 2 } })
     expect(result).toMatchObject({ card: { ...mappedCard, holder: 'A** Y*****' } })
   })
 
   test('for a partner says so', async () => {
+    lists()
     wire.answer(routes.add, { body: success(saved) })
     await startPaywall({ partnerIdentity: 'partner-1' }).provider.addCard({
       ...addition,
       providerOptions: { paywall: { relationalId2: '004', relationalId3: '005' } },
     })
-    expect(wire.sent[0]?.body).toBe(
+    expect(wire.sent[1]?.body).toBe(
       '{"PartnerBased":true,"PartnerIdentity":"partner-1","RelationalId1":"003","RelationalId2":"004","RelationalId3":"005",' +
         `"Card":{"CardToken":"${cardToken}","Nickname":"Kartım"}}`,
     )
   })
 
   test('is not sent again when it may have been stored', async () => {
+    lists()
     wire.answer(routes.add, { status: 503 })
+    wire.answer(routes.list, { status: 400 })
     const error = await failureOf(startPaywall({ maxAttempts: 3 }).provider.addCard(addition))
-    expect(error).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 1 })
+    expect(error).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 3 })
   })
-})
 
-describe('deleteCard', () => {
-  const accepted = { body: success(null) }
-  const deleted = { status: 'deleted', card }
-  const remove = (options = {}) => startPaywall(options).provider.deleteCard(card)
+  describe('whose answer is lost', () => {
+    const add = (before: Partial<CardRecord>[], after: Partial<CardRecord>[]) => {
+      lists(...before)
+      wire.breakAt(routes.add)
+      lists(...after)
+      return startPaywall().provider.addCard(addition)
+    }
+    const rotated = { ...other, UniqueCode: rotatedCode }
 
-  test('sends the current UniqueCode in the body of the DELETE', async () => {
-    wire.answer(routes.list, { body: listAnswer({ UniqueCode: rotatedCode }) })
-    wire.answer(routes.remove, accepted)
-    expect(await remove({ relationalId2: '004' })).toMatchObject({ ...deleted, meta: { attempts: 2 } })
-    expect(wire.sent[1]).toEqual({
-      method: 'DELETE',
-      url: 'https://test-card-api.itspaywall.com/paywall/card',
-      headers: { ...json, ...privatePair },
-      body:
-        '{"PartnerBased":false,"PartnerIdentity":"","RelationalId1":"003","RelationalId2":"004","RelationalId3":"",' +
-        `"UniqueCode":"${rotatedCode}"}`,
+    test.each([
+      ['a card is new', [other], [rotated, {}]],
+      ['a second of a kind is new', [{}], [{ UniqueCode: rotatedCode }, { UniqueCode: 'second==' }]],
+    ])('was made when %s', async (_name, before, after) => {
+      expect(await add(before, after)).toMatchObject({
+        status: 'added',
+        card: { name: 'Kartım', last4: '4509' },
+      })
     })
-  })
 
-  test.each([
-    ['that is not there', listAnswer(), 'card_not_found'],
-    ['that has a twin', listAnswer({}, { UniqueCode: 'twin==' }), 'ambiguous_card'],
-  ])('of a card %s deletes nothing', async (_name, body, code) => {
-    wire.answer(routes.list, { body })
-    expect(await failureOf(remove())).toMatchObject({ code, outcome: 'not_applied', attempts: 1 })
-  })
+    test('was not made when only codes have rotated', async () => {
+      const error = await failureOf(add([other], [rotated]))
+      expect(error).toMatchObject({ code: 'network_failed', outcome: 'not_applied', retryable: true })
+    })
 
-  test('is done when its answer was lost and the card is gone', async () => {
-    wire.answer(routes.list, { body: listAnswer({}) })
-    wire.breakAt(routes.remove)
-    wire.answer(routes.list, { body: listAnswer({ CardLastFour: '0005' }) })
-    expect(await remove()).toMatchObject(deleted)
-  })
-
-  test('of a twin is done when its answer was lost and one of them is gone', async () => {
-    wire.answer(routes.list, { body: listAnswer({}, { UniqueCode: 'twin==' }) })
-    wire.answer(routes.remove, { status: 503 })
-    wire.answer(routes.list, { body: listAnswer({ UniqueCode: rotatedCode }) })
-    const twin = { owner, id: 'twin==' }
-    expect(await startPaywall().provider.deleteCard(twin)).toMatchObject({ status: 'deleted', card: twin })
-  })
-
-  test.each([
-    ['is still there', { body: listAnswer({ UniqueCode: rotatedCode }) }],
-    ['cannot be looked for', { status: 503 }],
-  ])('leaves the doubt when the card %s', async (_name, second) => {
-    wire.answer(routes.list, { body: listAnswer({}) })
-    wire.answer(routes.remove, { status: 500 })
-    wire.answer(routes.list, second)
-    const error = await failureOf(remove())
-    expect(error).toMatchObject({ code: 'provider_unavailable', outcome: 'unknown', attempts: 3 })
-  })
-
-  test('that is refused looks no further', async () => {
-    wire.answer(routes.list, { body: listAnswer({}) })
-    wire.answer(routes.remove, { body: failure(5, 'Not there') })
-    expect(await failureOf(remove())).toMatchObject({
-      code: 'request_rejected',
-      outcome: 'not_applied',
-      attempts: 2,
+    test.each([
+      ['a card with another name is new', [other], [other, { Name: 'Theirs' }]],
+      ['two such cards are new', [], [{}, { UniqueCode: 'second==' }]],
+    ])('stays in doubt when %s', async (_name, before, after) => {
+      expect(await failureOf(add(before, after))).toMatchObject({ outcome: 'unknown', attempts: 3 })
     })
   })
 })

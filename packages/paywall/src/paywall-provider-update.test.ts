@@ -145,7 +145,7 @@ describe('cards that cannot be told apart', () => {
   })
 
   test('can be updated by the UniqueCode of a candidate', async () => {
-    converse(now(...twins), accepted, now({}, { Name: 'Market', UniqueCode: 'twin2==' }))
+    converse(now(...twins), accepted, now({}, { Name: 'Market', UniqueCode: rotatedCode }))
     const result = await startPaywall().provider.updateCard({
       card: { owner, id: 'twin==' },
       set: { name: 'Market' },
@@ -207,19 +207,38 @@ describe('after the write', () => {
   })
 
   test.each([
-    ['does not read as written', now({})],
-    ['cannot be read', { status: 503 }],
-  ])('the doubt is left when the card %s', async (_name, second) => {
+    ['was not made when the card reads as before', now({ UniqueCode: rotatedCode }), 'not_applied'],
+    ['stays in doubt when the card cannot be read', { status: 503 }, 'unknown'],
+    ['stays in doubt when the card is gone', now(), 'unknown'],
+  ])('an update whose answer is lost %s', async (_name, second, outcome) => {
     converse(now({}), { status: 500, body: failure(5, 'Exception') }, second)
     const error = await failureOf(update())
-    expect(error).toMatchObject({ code: 'provider_unavailable', outcome: 'unknown', attempts: 3 })
+    expect(error).toMatchObject({ code: 'provider_unavailable', outcome, attempts: 3 })
     expect(error.providerError).toEqual({ httpStatus: 500, code: '5', message: 'Exception' })
   })
 
-  test('a refusal reads nothing again', async () => {
-    wire.answer(routes.list, now({}))
-    wire.answer(routes.update, { body: failure(118, 'UniqueCode invalid') })
+  test('an update whose answer is lost, of a card that somebody else changed, is a conflict', async () => {
+    converse(now({}), { status: 500 }, now({ Name: 'Theirs' }))
     const error = await failureOf(update())
-    expect(error).toMatchObject({ code: 'request_rejected', outcome: 'not_applied', attempts: 2 })
+    expect(error).toBeInstanceOf(ConflictError)
+    expect(error).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 3 })
+    expect(error.message).toBe(
+      'paywall-test updateCard: The card has been changed meanwhile: it now reads {"Name":"Theirs","Month":12,"Year":2029}.',
+    )
+  })
+
+  test('a refusal because the code has rotated meanwhile is followed by a write to the new one', async () => {
+    const refusal = { body: failure(118, 'UniqueCode invalid') }
+    converse(now({}), refusal, now({ UniqueCode: rotatedCode }))
+    wire.answer(routes.update, accepted)
+    wire.answer(routes.list, now({ Name: 'Market', UniqueCode: rotatedCode }))
+    expect(await update()).toMatchObject({ status: 'updated', meta: { attempts: 5 } })
+    expect(JSON.parse(writes()[1]?.body ?? '')).toMatchObject({ UniqueCode: rotatedCode, Nickname: 'Market' })
+  })
+
+  test('any other refusal stands', async () => {
+    converse(now({}), { body: failure(118, 'UniqueCode invalid') }, now({}))
+    const error = await failureOf(update())
+    expect(error).toMatchObject({ code: 'request_rejected', outcome: 'not_applied', attempts: 3 })
   })
 })

@@ -19,6 +19,11 @@ const sharedOptions = {
    * literal reading; `empty` is no text at all.
    */
   emptyBodyHash: z.enum(['sha256', 'empty']).default('sha256'),
+  /**
+   * Whether the list of received payments has links that nobody has paid yet, which Paywint does not document. With `true`,
+   * a payment link whose answer is lost, and whose invoice number is not in the list, counts as not made.
+   */
+  unpaidLinksListed: z.boolean().default(false),
   /** Hosts whose links are handed out. Paywint does not document them; a platform may also serve the page itself. */
   linkHosts: linkHostsField.default(['*.paywint.com']),
 }

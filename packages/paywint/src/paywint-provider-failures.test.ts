@@ -7,10 +7,10 @@ const wire = mockWire()
 
 type Operation = (typeof operations)[number]
 
-/** What an operation fails with when Paywint answers so. A deletion in doubt asks for the card, which fails too. */
+/** What an operation fails with when Paywint answers so. A deletion in doubt lists the cards, which fails too. */
 async function failure({ name, route }: Operation, answer: WireAnswer, doubtful: boolean) {
   wire.answer(route, answer)
-  if (name === 'deleteCard' && doubtful) wire.answer(routes.get, { status: 503 })
+  if (name === 'deleteCard' && doubtful) wire.answer(routes.list, { status: 503 })
   return failureOf(callOperation(name, startPaywint()))
 }
 

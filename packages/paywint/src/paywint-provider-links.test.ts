@@ -132,14 +132,16 @@ describe('createPaymentLink', () => {
 
   test.each([[503], [408], [200]])('is not sent again after HTTP %i', async (status) => {
     wire.answer(routes.pay, { status, body: '<html>' })
+    wire.answer(routes.received, { status: 400 })
     const error = await failureOf(startPaywint({ maxAttempts: 3 }).provider.createPaymentLink(documented))
-    expect(error).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 1 })
+    expect(error).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 2 })
   })
 
   test('is not sent again after a broken connection', async () => {
     wire.breakAt(routes.pay)
+    wire.answer(routes.received, { status: 400 })
     const error = await failureOf(startPaywint({ maxAttempts: 3 }).provider.createPaymentLink(documented))
-    expect(error).toMatchObject({ code: 'network_failed', outcome: 'unknown', retryable: false, attempts: 1 })
+    expect(error).toMatchObject({ code: 'network_failed', outcome: 'unknown', retryable: false, attempts: 2 })
   })
 
   test('is sent again when Paywint did not take it', async () => {

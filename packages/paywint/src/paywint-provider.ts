@@ -1,7 +1,8 @@
-import { isCardlaneError, type CardRef } from '@cardlane/core'
+import type { CardRef } from '@cardlane/core'
 import {
   jsonAmount,
   requestedFields,
+  settle,
   trustedLink,
   type AdapterDeps,
   type AdapterOperations,
@@ -14,12 +15,14 @@ import { judgePaywint, judgePaywintCard } from './paywint-errors.js'
 import { toCardPurpose } from './paywint-map.js'
 import type { PaywintSettings } from './paywint-options.js'
 import { ownCard, ownCards } from './paywint-own-card.js'
+import { paymentsPerPage, seenDeletion, seenPaymentLink } from './paywint-read-back.js'
 import { checkCard, checkOwner, checkPaymentLink } from './paywint-requests.js'
 import {
   paywintAnswer,
   paywintCard,
   paywintList,
   paywintPaymentLink,
+  paywintPaymentPage,
   paywintSecureLink,
 } from './paywint-wire.js'
 
@@ -70,10 +73,24 @@ export function createPaywintProvider(
     return ownCard(data, card)
   }
 
-  const isGone = (card: CardRef, call: Call): Promise<boolean> =>
-    readCard(card, call).then(
-      () => false,
-      (error: unknown) => isCardlaneError(error) && error.providerError?.httpStatus === 404,
+  const readCards = async (owner: string, call: Call) => {
+    const response = paywintList(paywintCard)
+    const cards = await send(
+      request('GET', `/card/list/${owner}`, { safety: 'read', judge: judgePaywint, response }),
+      call,
+    )
+    return ownCards(cards, owner)
+  }
+
+  const readPayments = (owner: string, page: number, call: Call) =>
+    send(
+      request('POST', `/payment/list-received-payment/${owner}`, {
+        safety: 'read',
+        judge: judgePaywint,
+        body: () => ({ rows_per_page: paymentsPerPage, page_no: page }),
+        response: paywintPaymentPage,
+      }),
+      call,
     )
 
   return {
@@ -108,15 +125,22 @@ export function createPaywintProvider(
       checkPaymentLink(payment)
       const { owner, amount, description, invoiceNumber } = payment
       const body = { amount: jsonAmount(amount), description, invoice_number: invoiceNumber }
-      const { data } = await send(
-        request('POST', `/payment/create-payment-link/${owner}`, {
-          safety: 'once',
-          judge: judgePaywint,
-          body: () => body,
-          response: paywintAnswer(paywintPaymentLink),
-        }),
-        call,
-      )
+      const linkRequest = request('POST', `/payment/create-payment-link/${owner}`, {
+        safety: 'once',
+        judge: judgePaywint,
+        body: () => body,
+        response: paywintAnswer(paywintPaymentLink),
+      })
+      const { unpaidLinksListed } = settings
+      const askedAt = clock.now()
+      const { data } = await settle(call, {
+        make: (making) => send(linkRequest, making),
+        look: (looking) =>
+          seenPaymentLink({
+            ...{ payment, askedAt, unpaidLinksListed },
+            readPage: (page) => readPayments(owner, page, looking),
+          }),
+      })
       const link = trustedLink(data.payment_link, trust, { outcome: 'applied' })
       return {
         status: 'created',
@@ -127,13 +151,7 @@ export function createPaywintProvider(
 
     async listCards(listing, call) {
       checkOwner(listing)
-      const { owner } = listing
-      const response = paywintList(paywintCard)
-      const cards = await send(
-        request('GET', `/card/list/${owner}`, { safety: 'read', judge: judgePaywint, response }),
-        call,
-      )
-      return ownCards(cards, owner)
+      return readCards(listing.owner, call)
     },
 
     async getCard(reading, call) {
@@ -150,12 +168,10 @@ export function createPaywintProvider(
         body: () => ({ card_id: id }),
         response: z.unknown(),
       })
-      try {
-        await send(deleteRequest, call)
-      } catch (error) {
-        const doubtful = isCardlaneError(error) && error.outcome === 'unknown'
-        if (!doubtful || !(await isGone(deletion.card, call))) throw error
-      }
+      await settle(call, {
+        make: (making) => send(deleteRequest, making),
+        look: async (looking) => seenDeletion(await readCards(owner, looking), id),
+      })
       return undefined
     },
   }

@@ -13,6 +13,23 @@ export const paywintList = <T>(record: z.ZodType<T>) =>
     )
     .transform(({ records }) => records ?? [])
 
+/** One page of payments (https://developer.paywint.com, "List user received payments"). */
+export const paywintPaymentPage = z
+  .looseObject({
+    records: z
+      .array(
+        z.looseObject({
+          invoice_no: z.string().nullish(),
+          amount: z.number().nullish(),
+          created_at: z.string().nullish(),
+        }),
+      )
+      .nullable(),
+  })
+  .transform(({ records }) => records ?? [])
+
+export type PaywintPayment = z.output<typeof paywintPaymentPage>[number]
+
 export const paywintCard = z.looseObject({
   card_id: z.string(),
   user_id: z.string().nullish(),

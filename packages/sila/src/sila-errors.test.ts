@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CardlaneError } from '@cardlane/core'
 import { cardId, updated, wireCard } from './__fixtures__/bodies.js'
-import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
+import { stubApi, unreadable, type Exchange } from './__fixtures__/stub-api.js'
 import { card, owner, rejectionOf, testProvider } from './__fixtures__/test-provider.js'
 
 const api = stubApi()
@@ -10,6 +10,7 @@ const provider = testProvider({ maxAttempts: 1 })
 /** The error of an update that is answered so. */
 function failed(answer: Omit<Exchange, 'path'>): Promise<CardlaneError> {
   api.expects({ path: 'update_card', ...answer })
+  api.allows(unreadable)
   return rejectionOf(provider.updateCard({ card, set: { name: 'Groceries' } }))
 }
 

@@ -1,35 +1,40 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderOptions } from '@cardlane/core'
-import { cardId, linked } from './__fixtures__/bodies.js'
+import { cardId, cardList, linked, wireCard } from './__fixtures__/bodies.js'
 import { owner, rejectionOf, startOfTest, testProvider } from './__fixtures__/test-provider.js'
-import { stubApi } from './__fixtures__/stub-api.js'
+import { stubApi, unreadable, type Exchange } from './__fixtures__/stub-api.js'
 
 const api = stubApi()
 const addition = { owner, token: 'tok_made_up', name: 'Groceries' }
 const success = { path: 'link_card', reply: linked }
 
-const body = (): unknown => JSON.parse(api.received[0]?.body ?? '')
+const other = { ...wireCard, card_id: 'f1b2c3d4-0000-4000-8000-000000000002', card_name: 'Rent' }
+const listing = (...cards: object[]): Exchange => ({ path: 'get_cards', reply: cardList(cards) })
+/** What was there before; a lost answer is told from a lost request by it. */
+const before = listing(other)
+
+const body = (): unknown => JSON.parse(api.received[1]?.body ?? '')
 const header = {
   created: Math.floor(startOfTest / 1000),
   app_handle: 'handle.silamoney.eth',
   user_handle: owner,
-  reference: 'mine',
+  reference: 'mine-2',
 }
 
 describe('addCard', () => {
   test('stores the card of a token', async () => {
-    api.expects({ path: 'link_card', reply: { ...linked, sila_reference_id: 'req_3' } })
+    api.expects(before, { path: 'link_card', reply: { ...linked, sila_reference_id: 'req_3' } })
     const result = await testProvider().addCard(addition, { reference: 'mine' })
     expect(result).toMatchObject({
       status: 'added',
       card: { ref: { owner, id: cardId }, name: 'test_card', expiry: { month: 12, year: 2027 } },
-      meta: { attempts: 1, providerRequestId: 'req_3' },
+      meta: { attempts: 2, providerRequestId: 'req_3' },
     })
     expect(body()).toEqual({ header, card_name: 'Groceries', token: 'tok_made_up', provider: 'cko' })
   })
 
   test('sends what providerOptions say', async () => {
-    api.expects(success)
+    api.expects(before, success)
     const providerOptions = { sila: { skipVerification: true, accountPostalCode: '97204' } }
     await testProvider().addCard({ ...addition, providerOptions }, { reference: 'mine' })
     expect(body()).toEqual({
@@ -43,7 +48,7 @@ describe('addCard', () => {
   })
 
   test('sends no name where none is given, and the configured processor', async () => {
-    api.expects(success)
+    api.expects(before, success)
     await testProvider({ cardProcessor: 'evolve' }).addCard({ owner, token: 't' }, { reference: 'mine' })
     expect(body()).toEqual({ header, token: 't', provider: 'evolve' })
   })
@@ -61,19 +66,64 @@ describe('addCard', () => {
     ['after a 500', { status: 500 }, 'ProviderUnavailableError'],
     ['after a 408', { status: 408 }, 'ProviderUnavailableError'],
   ])('is never sent twice %s', async (_, answer, name) => {
-    api.expects({ path: 'link_card', ...answer })
+    api.expects(before, { path: 'link_card', ...answer }, unreadable)
     expect(await rejectionOf(testProvider().addCard(addition))).toMatchObject({
       name,
       outcome: 'unknown',
       retryable: false,
-      attempts: 1,
+      attempts: 3,
     })
   })
 
   test('is sent again after a 429, which says that nothing was processed', async () => {
-    api.expects({ path: 'link_card', status: 429 }, success)
+    api.expects(before, { path: 'link_card', status: 429 }, success)
     const { status, meta } = await testProvider().addCard(addition)
-    expect([status, meta.attempts]).toEqual(['added', 2])
+    expect([status, meta.attempts]).toEqual(['added', 3])
+  })
+
+  test('is not made when the cards cannot be read first', async () => {
+    api.expects(unreadable)
+    expect(await rejectionOf(testProvider().addCard(addition))).toMatchObject({
+      name: 'RequestRejectedError',
+      outcome: 'not_applied',
+    })
+  })
+})
+
+describe('an addition whose answer is lost', () => {
+  const lost: Exchange = { path: 'link_card', reset: true }
+  const added = { ...wireCard, card_name: 'Groceries' }
+  const twin = { ...added, card_id: 'f1b2c3d4-0000-4000-8000-000000000003' }
+
+  test('was made when there is a new card of that name', async () => {
+    api.expects(before, lost, listing(other, added))
+    const result = await testProvider().addCard(addition)
+    expect(result).toMatchObject({ status: 'added', card: { ref: { owner, id: cardId }, name: 'Groceries' } })
+    expect(result.meta.attempts).toBe(3)
+  })
+
+  test('was made when there is a new card, and none was named', async () => {
+    api.expects(before, lost, listing(other, wireCard))
+    expect(await testProvider().addCard({ owner, token: 'tok_made_up' })).toMatchObject({ status: 'added' })
+  })
+
+  test.each([
+    ['no card is new', [other]],
+    ['only a card of another name is new', [other, wireCard]],
+    ['a card of that name was there before', [{ ...other, card_name: 'Groceries' }]],
+  ])('was not made when %s', async (_, cards) => {
+    api.expects(before, lost, listing(...cards))
+    expect(await rejectionOf(testProvider().addCard(addition))).toMatchObject({
+      name: 'NetworkError',
+      outcome: 'not_applied',
+      retryable: true,
+      hint: 'The change has not been made, as a read has shown; call again.',
+    })
+  })
+
+  test('stays in doubt when two such cards are new', async () => {
+    api.expects(before, lost, listing(other, added, twin))
+    expect(await rejectionOf(testProvider().addCard(addition))).toMatchObject({ outcome: 'unknown' })
   })
 })
 
@@ -110,7 +160,7 @@ describe('providerOptions', () => {
   })
 
   test('of other adapters are left alone', async () => {
-    api.expects(success)
+    api.expects(before, success)
     const providerOptions = { sila: undefined, another: { moonPhase: 'full' } }
     await provider.addCard({ ...addition, providerOptions }, { reference: 'mine' })
     expect(body()).toEqual({ header, card_name: 'Groceries', token: 'tok_made_up', provider: 'cko' })

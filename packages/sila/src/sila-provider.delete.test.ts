@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { AmbiguousCardError } from '@cardlane/core'
 import { cardId, cardList, deleted, wireCard } from './__fixtures__/bodies.js'
 import { card, owner, rejectionOf, startOfTest, testProvider } from './__fixtures__/test-provider.js'
-import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
+import { stubApi, unreadable, type Exchange } from './__fixtures__/stub-api.js'
 
 const api = stubApi()
 const other = { ...wireCard, card_id: 'f1b2c3d4-0000-4000-8000-000000000002', card_name: 'Test_card' }
@@ -74,11 +74,27 @@ describe('deleteCard', () => {
     expect(await testProvider().deleteCard(card)).toMatchObject({ status: 'deleted', meta: { attempts: 3 } })
   })
 
-  test('does not claim that nothing happened when the card is gone after a broken attempt', async () => {
+  describe('when a broken attempt is followed by "there is no such card"', () => {
     const gone: Exchange = { path: 'delete_card', status: 404, reply: { success: false } }
-    api.expects(listing(wireCard), { path: 'delete_card', reset: true }, gone)
-    const error = await rejectionOf(testProvider().deleteCard(card))
-    expect(error).toMatchObject({ name: 'CardNotFoundError', outcome: 'unknown', attempts: 3 })
+    const start = [listing(wireCard), { path: 'delete_card', reset: true }, gone]
+
+    test('is done when the card is no longer there', async () => {
+      api.expects(...start, listing(other))
+      const { status, meta } = await testProvider().deleteCard(card)
+      expect([status, meta.attempts]).toEqual(['deleted', 4])
+    })
+
+    test('was not made when the card is still there', async () => {
+      api.expects(...start, listing(wireCard))
+      const error = await rejectionOf(testProvider().deleteCard(card))
+      expect(error).toMatchObject({ name: 'CardNotFoundError', outcome: 'not_applied', attempts: 4 })
+    })
+
+    test('stays in doubt when the cards cannot be read', async () => {
+      api.expects(...start, unreadable)
+      const error = await rejectionOf(testProvider().deleteCard(card))
+      expect(error).toMatchObject({ name: 'CardNotFoundError', outcome: 'unknown', attempts: 4 })
+    })
   })
 
   test('an id that is no UUID is refused before anything is sent', async () => {

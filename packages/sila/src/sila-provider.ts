@@ -1,4 +1,5 @@
 import {
+  settle,
   type AdapterDeps,
   type AdapterOperations,
   type Call,
@@ -11,6 +12,7 @@ import { judgeSila, judgeSilaCard, judgeSilaUpdate } from './sila-errors.js'
 import { silaHeader } from './sila-header.js'
 import { toCard } from './sila-map.js'
 import type { SilaSettings } from './sila-options.js'
+import { seenAddition, seenDeletion, seenUpdate } from './sila-read-back.js'
 import { checkAddition, checkCard, checkOwner } from './sila-requests.js'
 import { silaCard, silaCardPage, silaDone, silaLinkedCard, type SilaCard } from './sila-wire.js'
 
@@ -53,12 +55,16 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
     async updateCard(update, call) {
       checkCard(update)
       const { card, set } = update
-      const updated = await asUser(card.owner, call)('update_card', {
-        method: settings.updateCardMethod,
-        body: { card_name: set.name, card_id: card.id },
-        safety: 'repeatable',
-        judge: judgeSilaUpdate,
-        response: silaCard,
+      const updated = await settle(call, {
+        make: (making) =>
+          asUser(card.owner, making)('update_card', {
+            method: settings.updateCardMethod,
+            body: { card_name: set.name, card_id: card.id },
+            safety: 'repeatable',
+            judge: judgeSilaUpdate,
+            response: silaCard,
+          }),
+        look: async (looking) => seenUpdate(await readCards(card.owner, looking), update),
       })
       if (!isCard(updated, card.id)) throw anotherCard()
       return { status: 'updated', card: toCard(updated, card.owner), applied: ['name'] }
@@ -67,19 +73,26 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
     async addCard(addition, call) {
       const { skipVerification, accountPostalCode } = checkAddition(addition)
       const { owner, token, name } = addition
-      const { card_details: card } = await asUser(owner, call)('link_card', {
-        body: {
-          card_name: name,
-          token,
-          provider: settings.cardProcessor,
-          skip_verification: skipVerification,
-          account_postal_code: accountPostalCode,
+      const before = await readCards(owner, call)
+      const added = await settle(call, {
+        make: async (making) => {
+          const { card_details: card } = await asUser(owner, making)('link_card', {
+            body: {
+              card_name: name,
+              token,
+              provider: settings.cardProcessor,
+              skip_verification: skipVerification,
+              account_postal_code: accountPostalCode,
+            },
+            safety: 'once',
+            judge: judgeSila,
+            response: silaLinkedCard,
+          })
+          return card
         },
-        safety: 'once',
-        judge: judgeSila,
-        response: silaLinkedCard,
+        look: async (looking) => seenAddition(before, await readCards(owner, looking), name),
       })
-      return { status: 'added', card: toCard(card, owner) }
+      return { status: 'added', card: toCard(added, owner) }
     },
 
     async listCards(listing, call) {
@@ -98,11 +111,19 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
       checkCard(deletion)
       const { owner, id } = deletion.card
       const cards = await readCards(owner, call)
-      await asUser(owner, call)('delete_card', {
-        body: { card_name: uniqueName(cards, findCard(cards, id), owner), provider: settings.cardProcessor },
-        safety: 'repeatable',
-        judge: judgeSilaCard,
-        response: silaDone,
+      const body = {
+        card_name: uniqueName(cards, findCard(cards, id), owner),
+        provider: settings.cardProcessor,
+      }
+      await settle(call, {
+        make: (making) =>
+          asUser(owner, making)('delete_card', {
+            body,
+            safety: 'repeatable',
+            judge: judgeSilaCard,
+            response: silaDone,
+          }),
+        look: async (looking) => seenDeletion(await readCards(owner, looking), id),
       })
       return undefined
     },

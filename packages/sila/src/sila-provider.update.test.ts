@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CardProvider } from '@cardlane/core'
-import { cardId, updated } from './__fixtures__/bodies.js'
+import { cardId, cardList, updated, wireCard } from './__fixtures__/bodies.js'
 import { createManualClock, type ManualClock } from '@cardlane/core/testing'
 import {
   appKey,
@@ -12,7 +11,7 @@ import {
   userKey,
 } from './__fixtures__/test-provider.js'
 import { addressOfKey, recoverAddress } from './__fixtures__/recover-address.js'
-import { stubApi } from './__fixtures__/stub-api.js'
+import { stubApi, unreadable, type Exchange } from './__fixtures__/stub-api.js'
 
 const api = stubApi()
 const created = Math.floor(startOfTest / 1000)
@@ -141,15 +140,15 @@ describe('a retry', () => {
 
   test('ends after maxAttempts, and does not claim that nothing happened', async () => {
     const broken = { path: 'update_card', reset: true }
-    api.expects(broken, broken)
+    api.expects(broken, broken, unreadable)
     const error = await rejectionOf(testProvider({ maxAttempts: 2 }).updateCard({ card, set }))
-    expect(error).toMatchObject({ name: 'NetworkError', outcome: 'unknown', retryable: true, attempts: 2 })
+    expect(error).toMatchObject({ name: 'NetworkError', outcome: 'unknown', retryable: true, attempts: 3 })
   })
 
   test('that is refused says nothing of the attempt before', async () => {
-    api.expects({ path: 'update_card', reset: true }, { path: 'update_card', status: 409 })
+    api.expects({ path: 'update_card', reset: true }, { path: 'update_card', status: 409 }, unreadable)
     const error = await rejectionOf(testProvider().updateCard({ card, set }))
-    expect(error).toMatchObject({ name: 'ConflictError', outcome: 'unknown', attempts: 2 })
+    expect(error).toMatchObject({ name: 'ConflictError', outcome: 'unknown', attempts: 3 })
   })
 
   test('ends with the deadline of one minute', async () => {
@@ -162,62 +161,47 @@ describe('a retry', () => {
     const error = await rejectionOf(testProvider({}, clock).updateCard({ card, set }))
     expect(error).toMatchObject({
       name: 'DeadlineExceededError',
-      message: 'cards updateCard: The deadline of 60000 ms passed.',
+      message: 'cards updateCard: There was no answer within 55000 ms.',
       outcome: 'unknown',
+      attempts: 1,
     })
   })
 })
 
-describe('what the provider cannot do', () => {
-  const provider = testProvider()
-  const anyProvider: CardProvider = provider
-  const expiry = { month: 12, year: 2030 }
+describe('an update whose answer is lost', () => {
+  const lost: Exchange = { path: 'update_card', reset: true }
+  const listing = (...cards: object[]): Exchange => ({ path: 'get_cards', reply: cardList(cards) })
+  const update = () => testProvider({ maxAttempts: 1 }).updateCard({ card, set })
 
-  test.each([
-    ['an expiry', { expiry }, 'updateCard.expiry', 'Sila changes only the name of a card.', /card token/],
-    ['a name and an expiry', { ...set, expiry }, 'updateCard.expiry', 'Sila changes only the name', /Delete/],
-    ['a re-verification', {}, 'updateCard.verification', 'Sila has no page', /Set a name/],
-  ])('%s is refused with a reason and an alternative, and nothing is sent', async (...row) => {
-    const [, changes, capability, reason, alternative] = row
-    const error = await rejectionOf(anyProvider.updateCard({ card, set: changes }))
-    expect(error).toMatchObject({
-      name: 'UnsupportedOperationError',
-      capability,
-      reason: expect.stringContaining(reason),
-      alternative: expect.stringMatching(alternative),
-      hint: expect.stringMatching(alternative),
+  test('was made when the card has the name', async () => {
+    api.expects(lost, listing({ ...wireCard, card_name: 'Card name' }))
+    const { status, meta } = await update()
+    expect([status, meta.attempts]).toEqual(['updated', 2])
+  })
+
+  test('was not made when the card has another', async () => {
+    api.expects(lost, listing(wireCard))
+    expect(await rejectionOf(update())).toMatchObject({
+      name: 'NetworkError',
       outcome: 'not_applied',
-      attempts: 0,
+      retryable: true,
     })
-    expect(anyProvider.planUpdate({ card, set: changes })).toMatchObject({
-      kind: 'impossible',
-      reason: expect.stringContaining(reason),
-      alternative: expect.stringMatching(alternative),
-    })
-    expect(api.received).toEqual([])
   })
 
-  test('a payment link is refused with a reason and an alternative, and nothing is sent', async () => {
-    const request = { owner, amount: { minor: 100, currency: 'USD' } }
-    expect(await rejectionOf(anyProvider.createPaymentLink(request))).toMatchObject({
-      name: 'UnsupportedOperationError',
-      message: 'cards createPaymentLink: Not supported: Sila has no payment link.',
-      hint: 'Create the link at a provider whose capability createPaymentLink is not unsupported.',
-      attempts: 0,
+  test('stays in doubt when the card is gone', async () => {
+    api.expects(lost, listing())
+    expect(await rejectionOf(update())).toMatchObject({ name: 'NetworkError', outcome: 'unknown' })
+  })
+
+  test('is read back in the time that is kept for it, but is not believed to have failed', async () => {
+    const clock = createManualClock(startOfTest)
+    const hanging = { answerAfter: new Promise<void>(() => undefined), arrived: advancing(clock, 55_000) }
+    api.expects({ path: 'update_card', ...hanging }, listing(wireCard))
+    expect(await rejectionOf(testProvider({}, clock).updateCard({ card, set }))).toMatchObject({
+      name: 'DeadlineExceededError',
+      message: 'cards updateCard: There was no answer within 55000 ms.',
+      outcome: 'unknown',
+      attempts: 2,
     })
-    expect(api.received).toEqual([])
-  })
-
-  test('does not compile', async () => {
-    // @ts-expect-error -- an expiry cannot be set
-    const dated = provider.updateCard({ card, set: { expiry } })
-    // @ts-expect-error -- there is no payment link
-    const link = provider.createPaymentLink({ owner, amount: { minor: 100, currency: 'USD' } })
-    const codes = (await Promise.all([dated, link].map(rejectionOf))).map(({ code }) => code)
-    expect(codes).toEqual(['unsupported_operation', 'unsupported_operation'])
-  })
-
-  test('a name alone is direct', () => {
-    expect(provider.planUpdate({ card, set })).toMatchObject({ kind: 'direct', fields: ['name'] })
   })
 })

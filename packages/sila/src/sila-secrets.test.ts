@@ -14,7 +14,7 @@ import {
   token,
   userKey,
 } from './__fixtures__/test-provider.js'
-import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
+import { stubApi, unreadable, type Exchange } from './__fixtures__/stub-api.js'
 import { silaSigner } from './sila-signer.js'
 
 const api = stubApi()
@@ -43,6 +43,7 @@ const tokenFetched: Exchange = {
   path: 'auth_token',
   reply: accessToken(accessTokenText, startOfTest / 1000 + 8 * 3600),
 }
+const list: Exchange = { path: 'get_cards', reply: cardList([wireCard]) }
 const instances = {
   ecdsa: { auth: ecdsa, before: [] },
   signers: {
@@ -63,14 +64,15 @@ describe.each(Object.entries(instances))('with %s, no secret is shown', (_, { au
   ])('by the error after %s', async (_case, answer) => {
     const again = answer.status === 401 ? before : []
     const refused = { path: 'link_card', ...answer }
-    api.expects(...before, refused, ...again.flatMap((exchange) => [exchange, refused]))
+    api.expects(...before, list, refused, ...again.flatMap((exchange) => [exchange, refused]))
+    api.allows(unreadable)
     const error = await rejectionOf(testProvider({ auth }).addCard({ owner, token: cardToken }))
     expectNoSecret(error)
   })
 
   test('by the instance or a result', async () => {
     const provider = testProvider({ auth })
-    api.expects(...before, { path: 'get_cards', reply: cardList([wireCard]) })
+    api.expects(...before, list)
     expectNoSecret(await provider.listCards(owner))
     expectNoSecret(provider)
   })

@@ -22,7 +22,7 @@ export function createTokenSource(
   let cached: { readonly token: string; readonly expiration: number } | undefined
 
   const fetchToken = async (caller: Call, signal: AbortSignal) => {
-    const call = openCall(caller.operation, signal)
+    const call = openCall(caller, signal)
     try {
       const answer = await send(
         {
@@ -37,6 +37,7 @@ export function createTokenSource(
         call,
       )
       cached = answer.access_token
+      call.emit({ type: 'token_refreshed', expiresAt: cached.expiration * 1000 })
       return cached.token
     } finally {
       caller.countRequests(call.attempts)

@@ -28,7 +28,10 @@ export type Step =
 export interface Bench {
   readonly provider: CardProvider
   readonly clock: ManualClock
+  /** What happened between the beginning and the end of calls. */
   readonly events: CardlaneEvent[]
+  /** All that happened. */
+  readonly story: CardlaneEvent[]
   /** What reached the provider. */
   readonly sent: Sent[]
   /** Answers the next requests of this method, in this order. */
@@ -52,6 +55,7 @@ export interface BenchSettings {
 export function createBench({ adapter, options, world, skipPauses = true }: BenchSettings = {}): Bench {
   const clock = createManualClock()
   const events: CardlaneEvent[] = []
+  const story: CardlaneEvent[] = []
   const sent: Sent[] = []
   const pauses: ((pauseMs: number) => void)[] = []
   const api = nock(baseUrl)
@@ -60,7 +64,8 @@ export function createBench({ adapter, options, world, skipPauses = true }: Benc
   })
 
   const onEvent = (event: CardlaneEvent) => {
-    events.push(event)
+    story.push(event)
+    if (!event.type.startsWith('call_')) events.push(event)
     if (event.type !== 'retry') return
     // The pause begins right after its event.
     queueMicrotask(() => {
@@ -79,6 +84,7 @@ export function createBench({ adapter, options, world, skipPauses = true }: Benc
     }),
     clock,
     events,
+    story,
     sent,
     answer(method, ...steps) {
       for (const step of steps) reply(api.intercept(/.*/, method), step)

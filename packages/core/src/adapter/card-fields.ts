@@ -19,3 +19,8 @@ export function expiryOf(month: number, year: number): Expiry | undefined {
   const valid = Number.isInteger(month) && month >= 1 && month <= 12 && Number.isInteger(year) && year >= 1000
   return valid ? { month, year } : undefined
 }
+
+/** Whether two names mean the same: a provider may trim and normalise what it stores. */
+export function sameText(one: string, other: string): boolean {
+  return one.normalize('NFC').trim() === other.normalize('NFC').trim()
+}

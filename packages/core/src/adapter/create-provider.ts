@@ -1,12 +1,11 @@
-import type { AxiosInstance } from 'axios'
 import { ConfigurationError } from '../errors/input-errors.js'
 import type { Capabilities, Operation } from '../model/capabilities.js'
 import type { CardProvider } from '../model/card-provider.js'
 import { planUpdate } from '../model/update-plan.js'
 import { openCall, type Call } from './call/call.js'
 import type { Adapter } from './define-adapter.js'
-import { createHttpClient } from './http/http-client.js'
 import { createSend } from './http/send.js'
+import { createWire } from './http/wire.js'
 import { requestSchemas } from './input/request-schemas.js'
 import { createPerform } from './perform.js'
 import { check, checkInput } from './problems.js'
@@ -34,24 +33,30 @@ export function createProvider<C extends Capabilities>(
   const checked = check(adapter.options, unchecked)
   if (!checked.ok) throw new ConfigurationError(checked.problems)
   const options = checked.value
-  const { deadlineMs, maxAttempts, maxNameLength } = options
+  const { deadlineMs, maxAttempts, maxNameLength, circuitFailures, circuitOpenMs } = options
 
   const { name, capabilities, refusals = {} } = adapter
   const world = withQuietListener({ ...realWorld, ...replaced })
   const schemas = requestSchemas({ clock: world.clock, maxNameLength, addCard: capabilities.addCard })
+  const wire = createWire(world, { maxAttempts, failures: circuitFailures, openMs: circuitOpenMs })
+  const surroundings = { provider: id, adapter: name, clock: world.clock, onEvent: world.onEvent, deadlineMs }
   const operations = adapter.create(options, {
     clock: world.clock,
-    send: createSend({ provider: id, http: httpOf(world), world }, maxAttempts),
-    openCall: (operation, signal) => openCall({ operation, clock: world.clock, deadlineMs, signal }),
+    send: createSend(wire),
+    openCall: ({ id: callId, operation }, signal) =>
+      openCall({ ...surroundings, id: callId, operation, signal }),
   })
   const perform = createPerform({ adapter, schemas, operations })
   const run = <T extends object>(operation: Operation, given: unknown, act: (call: Call) => Promise<T>) =>
-    runCall({ provider: id, world, deadlineMs, operation }, given, act)
+    runCall({ ...surroundings, operation }, given, act)
 
   return Object.freeze<CardProvider<C>>({
     id,
     adapter: name,
     capabilities,
+    get circuit() {
+      return wire.circuits.state
+    },
     planUpdate: (request) => planUpdate(checkInput(schemas.updateCard, request).set, capabilities, refusals),
     updateCard: (request, given) => run('updateCard', given, (call) => perform('updateCard', request, call)),
     createPaymentLink: (request, given) =>
@@ -77,12 +82,6 @@ export function createProvider<C extends Capabilities>(
       })
     },
   })
-}
-
-function httpOf(world: World): AxiosInstance {
-  const http = createHttpClient()
-  world.configureHttp(http)
-  return http
 }
 
 /** A listener that throws must not change what becomes of a call. */

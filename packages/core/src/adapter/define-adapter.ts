@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Clock } from '../clock.js'
 import { deepFreeze } from '../deep-freeze.js'
-import type { Capabilities, Operation } from '../model/capabilities.js'
+import type { Capabilities } from '../model/capabilities.js'
 import type { Refusals } from '../model/update-plan.js'
 import type { Call } from './call/call.js'
 import type { Send } from './http/provider-request.js'
@@ -12,8 +12,11 @@ import type { CommonOptions } from './options/common-options.js'
 export interface AdapterDeps {
   readonly clock: Clock
   readonly send: Send
-  /** A call that belongs to no single caller, such as a token fetched for many. Close it when it is done. */
-  readonly openCall: (operation: Operation, signal: AbortSignal) => Call
+  /**
+   * A call of its own for what belongs to no single caller, such as a token fetched for many: `first` is the call that
+   * began it. Close it when it is done.
+   */
+  readonly openCall: (first: Call, signal: AbortSignal) => Call
 }
 
 type OptionsSchema = z.ZodType<CommonOptions>

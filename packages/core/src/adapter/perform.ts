@@ -3,6 +3,7 @@ import { UnsupportedOperationError } from '../errors/input-errors.js'
 import type { Capability, Operation } from '../model/capabilities.js'
 import { refusalOf, refusedChange } from '../model/update-plan.js'
 import type { Call } from './call/call.js'
+import { createTurns } from './call/turns.js'
 import type { Adapter } from './define-adapter.js'
 import type { Requests, RequestSchemas } from './input/request-schemas.js'
 import type { AdapterOperations, CheckedRequest, OperationOutcomes } from './operations.js'
@@ -25,6 +26,8 @@ export function createPerform({ adapter, schemas, operations }: Parts): Perform 
   const refuse = (capability: Capability) =>
     new UnsupportedOperationError(capability, refusalOf(capability, adapter.refusals ?? {}))
 
+  const takeTurn = createTurns()
+
   return async <O extends Operation>(operation: O, request: unknown, call: Call) => {
     const schema: z.ZodType<Requests[Operation]> = schemas[operation]
     const checked = checkInput(schema, request)
@@ -35,10 +38,17 @@ export function createPerform({ adapter, schemas, operations }: Parts): Perform 
     if (implementation === undefined) throw refuse(operation === 'updateCard' ? 'updateCard.name' : operation)
     const { providerOptions, ...neutral } = checked
     // The compiler does not see that both sides of the map are of the same operation.
-    return implementation(
-      { ...neutral, extras: providerOptions?.[adapter.name] } as unknown as CheckedRequest<O>,
-      call,
-    )
+    const given = { ...neutral, extras: providerOptions?.[adapter.name] } as unknown as CheckedRequest<O>
+    const act = () => implementation(given, call)
+    if (!changesCards(operation)) return act()
+    return takeTurn('card' in checked ? checked.card.owner : checked.owner, call, act)
+  }
+
+  /** Two changes to the cards of one owner at once could undo each other, and neither could be read back. */
+  function changesCards(operation: Operation): boolean {
+    const { updateCard, ...others } = adapter.capabilities
+    if (operation === 'updateCard') return updateCard.name === 'direct' || updateCard.expiry === 'direct'
+    return (operation === 'addCard' || operation === 'deleteCard') && others[operation] === 'direct'
   }
 
   function refusedCapability(operation: Operation, checked: Requests[Operation]): Capability | undefined {

@@ -167,15 +167,23 @@ describe('events', () => {
     const bench = createBench({ world: { random: () => 0.5 } })
     bench.answer('PUT', { status: 503 }, success.card)
     await bench.provider.updateCard(renamed, { reference: 'ref-1' })
-    const context = { provider: 'fake-1', operation: 'updateCard', reference: 'ref-1' }
-    expect(bench.events).toEqual([
+    const context = {
+      provider: 'fake-1',
+      adapter: 'fake',
+      operation: 'updateCard',
+      reference: 'ref-1',
+      callId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    }
+    expect(bench.story).toEqual([
+      { ...context, attempts: 0, type: 'call_started' },
       { ...context, attempts: 1, type: 'request', method: 'PUT' },
       { ...context, attempts: 1, type: 'response', status: 503, durationMs: 0 },
       { ...context, attempts: 1, type: 'retry', code: 'provider_unavailable', pauseMs: 100 },
       { ...context, attempts: 2, type: 'request', method: 'PUT' },
       { ...context, attempts: 2, type: 'response', status: 200, durationMs: 0 },
+      { ...context, attempts: 2, type: 'call_succeeded', durationMs: 0, status: 'updated' },
     ])
-    expect(JSON.stringify(bench.events)).not.toMatch(new RegExp(`${canary}|fake\\.test|anna|c-1`))
+    expect(JSON.stringify(bench.story)).not.toMatch(new RegExp(`${canary}|fake\\.test|anna|c-1`))
   })
 })
 

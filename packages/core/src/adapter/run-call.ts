@@ -2,43 +2,44 @@ import { isCardlaneError, locateError, type CardlaneError } from '../errors/card
 import { UnexpectedResponseError } from '../errors/failure-errors.js'
 import type { Operation } from '../model/capabilities.js'
 import type { ResultMeta } from '../model/results.js'
-import { openCall, type Call } from './call/call.js'
+import { openCall, type Call, type CallSurroundings } from './call/call.js'
 import { deepFreeze } from '../deep-freeze.js'
 import { callOptionsSchema } from './input/request-schemas.js'
 import { check, invalidRequest } from './problems.js'
-import type { World } from './world.js'
 
-export interface CallToRun {
-  readonly provider: string
-  readonly world: World
+export interface CallToRun extends CallSurroundings {
   readonly deadlineMs: number
   readonly operation: Operation
 }
 
 /** Opens a call, acts, and gives the result its `meta`. Whatever goes wrong leaves as a `CardlaneError` that names the call. */
 export async function runCall<T extends object>(
-  { provider, world, deadlineMs, operation }: CallToRun,
+  toRun: CallToRun,
   options: unknown,
   act: (call: Call) => Promise<T>,
 ): Promise<T & { readonly meta: ResultMeta }> {
   const checked = check(callOptionsSchema, options ?? {}, ['options'])
   const given = checked.ok ? checked.value : {}
-  const call = openCall({
-    operation,
-    clock: world.clock,
-    ...given,
-    deadlineMs: given.deadlineMs ?? deadlineMs,
-  })
+  const call = openCall({ ...toRun, ...given, deadlineMs: given.deadlineMs ?? toRun.deadlineMs })
+  call.emit({ type: 'call_started' })
   try {
     if (!checked.ok) throw invalidRequest(checked.problems)
     if (call.signal.aborted) throw call.interruption('not_applied')
     const result = await act(call)
+    call.emit({ type: 'call_succeeded', durationMs: call.durationMs(), ...statusOf(result) })
     return deepFreeze({ ...result, meta: call.meta() })
-  } catch (error) {
-    throw locateError(isCardlaneError(error) ? error : unexpected(error, call), call.context(provider))
+  } catch (failure) {
+    const error = isCardlaneError(failure) ? failure : unexpected(failure, call)
+    const { code, outcome } = error
+    call.emit({ type: 'call_failed', durationMs: call.durationMs(), code, outcome })
+    throw locateError(error, call.context())
   } finally {
     call.close()
   }
+}
+
+function statusOf(result: object): { readonly status?: string } {
+  return 'status' in result && typeof result.status === 'string' ? { status: result.status } : {}
 }
 
 const reads: readonly Operation[] = ['listCards', 'getCard']

@@ -1,7 +1,12 @@
 import { inspect } from 'node:util'
 import { describe, expect, jest, test } from '@jest/globals'
-import { copyError, doubtOutcome, isCardlaneError, locateError, type ErrorContext } from './cardlane-error.js'
-import { AmbiguousCardError, NetworkError, RequestRejectedError } from './failure-errors.js'
+import { copyError, isCardlaneError, locateError, settleOutcome, type ErrorContext } from './cardlane-error.js'
+import {
+  AmbiguousCardError,
+  NetworkError,
+  RequestRejectedError,
+  UnexpectedResponseError,
+} from './failure-errors.js'
 import { ConfigurationError, InvalidRequestError, UnsupportedOperationError } from './input-errors.js'
 
 const context: ErrorContext = {
@@ -93,17 +98,35 @@ describe('locateError', () => {
   })
 })
 
-describe('doubtOutcome', () => {
+describe('settleOutcome', () => {
+  const lost = () =>
+    new NetworkError({ message: 'm', outcome: 'unknown', retryable: true, hint: 'Read the card.' })
+
   test('turns "not applied" into "unknown" and says what to do', () => {
-    expect(doubtOutcome(rejected())).toMatchObject({
+    expect(settleOutcome(rejected(), 'unknown')).toMatchObject({
       outcome: 'unknown',
+      retryable: false,
       hint: 'The change may or may not have happened: read the card before you call again.',
     })
   })
 
-  test.each(['applied', 'unknown'] as const)('leaves "%s" alone', (outcome) => {
-    const details = { message: 'm', outcome, retryable: false, hint: 'h' }
-    expect(doubtOutcome(new NetworkError(details))).toMatchObject({ outcome, hint: 'h' })
+  test('turns "unknown" into "not applied", and then a transient failure can be tried again', () => {
+    expect(settleOutcome(lost(), 'not_applied')).toMatchObject({
+      outcome: 'not_applied',
+      retryable: true,
+      hint: 'The change has not been made, as a read has shown; call again.',
+    })
+    const odd = new UnexpectedResponseError({ message: 'm', outcome: 'unknown', retryable: false, hint: 'h' })
+    expect(settleOutcome(odd, 'not_applied')).toMatchObject({ outcome: 'not_applied', retryable: false })
+  })
+
+  test('turns "unknown" into "applied", and then it must not be tried again', () => {
+    expect(settleOutcome(lost(), 'applied')).toMatchObject({ outcome: 'applied', retryable: false })
+    expect(settleOutcome(lost(), 'applied', 'It is there.')).toMatchObject({ hint: 'It is there.' })
+  })
+
+  test('leaves an error alone that says so already', () => {
+    expect(settleOutcome(lost(), 'unknown')).toMatchObject({ retryable: true, hint: 'Read the card.' })
   })
 })
 

@@ -133,8 +133,27 @@ export function copyError(error: CardlaneError): CardlaneError {
   })
 }
 
-/** Says that an earlier attempt of the same request may have been applied. For Cardlane's own packages. */
-export function doubtOutcome(error: CardlaneError): CardlaneError {
-  if (error.outcome !== 'not_applied') return error
-  return Object.assign(error, { outcome: 'unknown', hint: unknownOutcomeHint })
+/**
+ * Says what the call did to the state, where more is known than when the error was made: that an earlier attempt may have
+ * been applied, or what a read has shown. For Cardlane's own packages.
+ */
+export function settleOutcome(error: CardlaneError, outcome: Outcome, hint?: string): CardlaneError {
+  if (error.outcome === outcome) return error
+  const retryable = outcome === 'not_applied' ? transient.has(error.code) : error.retryable && outcome === 'unknown'
+  return Object.assign(error, { outcome, retryable, hint: hint ?? settledHints[outcome] })
 }
+
+const settledHints: Readonly<Record<Outcome, string>> = {
+  applied: 'The change has been made; do not make it again.',
+  not_applied: 'The change has not been made, as a read has shown; call again.',
+  unknown: unknownOutcomeHint,
+}
+
+/** What can go better the next time. */
+const transient: ReadonlySet<ErrorCode> = new Set([
+  'rate_limited',
+  'provider_unavailable',
+  'network_failed',
+  'deadline_exceeded',
+  'aborted',
+])

@@ -85,10 +85,13 @@ export class RateLimitedError extends FailureError {
   }
 }
 
-/** The provider answered that it cannot answer (5xx). A mutation may have been applied: see `outcome`. */
+/**
+ * The provider answered that it cannot answer (5xx): a mutation may have been applied, see `outcome`. Or it failed so often
+ * that nothing is sent for a while, and then the phase is `send`.
+ */
 export class ProviderUnavailableError extends FailureError {
-  constructor(details: FailureDetails) {
-    super('provider_unavailable', 'response', details)
+  constructor({ phase = 'response', ...details }: FailureDetails & { readonly phase?: 'send' | 'response' }) {
+    super('provider_unavailable', phase, details)
   }
 }
 

@@ -19,6 +19,12 @@ import type {
 import type { UpdatePlan } from './update-plan.js'
 
 /**
+ * The circuit breaker of an instance. `closed`: calls are sent. `open`: the provider failed many times in a row, so calls
+ * fail at once and nothing is sent. `half_open`: the next call is sent, to see whether the provider is back.
+ */
+export type CircuitState = 'closed' | 'open' | 'half_open'
+
+/**
  * The cards of one provider instance. Every call rejects with a `CardlaneError`, whose `outcome` says whether anything
  * changed; a provider's refusal is never returned as a result.
  *
@@ -31,6 +37,8 @@ export interface CardProvider<C extends Capabilities = Capabilities> {
   /** The adapter's name, such as `sila`. */
   readonly adapter: string
   readonly capabilities: C
+  /** What becomes of calls at the moment: see `CircuitState`. */
+  readonly circuit: CircuitState
   /** Says what `updateCard` would do with this request. Sends nothing and never throws for what a provider cannot do. */
   planUpdate(request: UpdateCardRequest): UpdatePlan
   /** Renames a card, moves its expiry, or asks for re-verification. */

@@ -11,6 +11,8 @@ export interface ResultMeta {
   readonly durationMs: number
   /** The id that the provider gave the last request, where it gives one. */
   readonly providerRequestId?: string
+  /** How far the provider's clock goes before the machine's, where requests were dated by it. Negative: behind. */
+  readonly clockSkewMs?: number
   /** The last answer as the provider sent it, parsed. Not enumerable: it can hold links, which are secrets. */
   readonly raw: unknown
 }

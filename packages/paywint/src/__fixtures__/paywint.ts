@@ -12,6 +12,7 @@ export const routes = {
   update: `POST ${sandbox}/api/platform/card/update/secure-link/${user}`,
   add: `POST ${sandbox}/api/platform/card/add/secure-link/${user}`,
   pay: `POST ${sandbox}/api/platform/payment/create-payment-link/${user}`,
+  received: `POST ${sandbox}/api/platform/payment/list-received-payment/${user}`,
   list: `GET ${sandbox}/api/platform/card/list/${user}`,
   get: `GET ${sandbox}/api/platform/card/get-card/${cardId}`,
   remove: `DELETE ${sandbox}/api/platform/card/delete/${user}`,

@@ -32,7 +32,12 @@ export interface StubApi {
   readonly received: readonly Received[]
   /** Adds exchanges. Every one must take place, each once, and nothing else may be sent. */
   expects(...exchanges: readonly Exchange[]): void
+  /** Adds exchanges that may take place. */
+  allows(...exchanges: readonly Exchange[]): void
 }
+
+/** A list that cannot be read: what became of a change stays in doubt. */
+export const unreadable: Exchange = { path: 'get_cards', status: 400 }
 
 export const host = 'https://sandbox.silamoney.com'
 
@@ -61,22 +66,26 @@ export function stubApi(): StubApi {
     nock.restore()
   })
 
+  const record = (request: Received) => received.push(request)
   return {
     received,
     expects(...exchanges) {
-      for (const exchange of exchanges) expectOne(exchange, (request) => received.push(request))
+      for (const exchange of exchanges) stub(exchange, record)
+    },
+    allows(...exchanges) {
+      for (const exchange of exchanges) stub({ ...exchange, optional: true }, record)
     },
   }
 }
 
-function expectOne(exchange: Exchange, record: (request: Received) => void): void {
+function stub(exchange: Exchange & { readonly optional?: boolean }, record: (request: Received) => void): void {
   const { method = 'POST', path, status = 200, reply = {}, headers, reset = false } = exchange
   const scope = nock(host)
   scope.on('request', (request: ClientRequest, _interceptor: unknown, body: string) => {
     record({ method: request.method, url: host + request.path, headers: request.getHeaders(), body })
     exchange.arrived?.()
   })
-  const interceptor = scope.intercept(`/0.2/${path}`, method)
+  const interceptor = scope.intercept(`/0.2/${path}`, method).optionally(exchange.optional ?? false)
   if (reset) {
     interceptor.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
     return

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util'
 import type { ResultMeta } from '../../model/results.js'
 
-interface MetaValues extends Omit<ResultMeta, 'providerRequestId'> {
-  readonly providerRequestId: string | undefined
+type MetaValues = Pick<ResultMeta, 'reference' | 'attempts' | 'durationMs' | 'clockSkewMs'> & {
+  readonly providerRequestId?: string | undefined
+  readonly raw?: unknown
 }
 
 /** `raw` is a getter over a private field: it can hold links, so neither JSON nor `inspect` may reach it. */
@@ -11,13 +12,15 @@ export class CallMeta implements ResultMeta {
   readonly attempts: number
   readonly durationMs: number
   declare readonly providerRequestId?: string
+  declare readonly clockSkewMs?: number
   readonly #raw: unknown
 
-  constructor({ reference, attempts, durationMs, providerRequestId, raw }: MetaValues) {
+  constructor({ reference, attempts, durationMs, providerRequestId, clockSkewMs, raw }: MetaValues) {
     this.reference = reference
     this.attempts = attempts
     this.durationMs = durationMs
     if (providerRequestId !== undefined) this.providerRequestId = providerRequestId
+    if (clockSkewMs !== undefined) this.clockSkewMs = clockSkewMs
     this.#raw = raw
     Object.freeze(this)
   }

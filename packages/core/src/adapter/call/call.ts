@@ -1,101 +1,140 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.js'
-import {
-  unknownOutcomeHint,
-  type CardlaneError,
-  type ErrorContext,
-  type Outcome,
-} from '../../errors/cardlane-error.js'
-import { AbortedError, DeadlineExceededError } from '../../errors/failure-errors.js'
+import type { CardlaneError, ErrorContext, Outcome } from '../../errors/cardlane-error.js'
 import type { Operation } from '../../model/capabilities.js'
 import type { ResultMeta } from '../../model/results.js'
+import type { CallEvent, CardlaneEvent } from '../events.js'
 import { abortable } from './abortable.js'
 import { CallMeta } from './call-meta.js'
-import { openDeadline } from './deadline.js'
+import { openDeadline, type Deadline } from './deadline.js'
+import { interruptionError } from './interruption.js'
 
 /** One call of one operation: its deadline, its correlation id, and what it has sent so far. */
 export interface Call {
+  /** Unique. */
+  readonly id: string
   readonly operation: Operation
   readonly reference: string
   readonly signal: AbortSignal
   /** Requests sent so far. */
   readonly attempts: number
+  /** Whether a request was given up on which the provider may still be working. */
+  readonly abandoned: boolean
+  /** Whether this part of the call looks what became of a change. */
+  readonly readsBack: boolean
   remainingMs(): number
   countRequests(count: number): void
+  noteAbandoned(): void
+  noteClockSkew(ms: number): void
   keepAnswer(raw: unknown, providerRequestId: string | undefined): void
+  emit(event: CallEvent): void
   /** Waits for `work`, but not beyond the deadline or the caller's signal. */
   within<T>(work: PromiseLike<T>): Promise<T>
   sleep(ms: number): Promise<void>
+  /** The same call with a time limit of its own inside the deadline. Close it when it is done. */
+  part(settings: PartSettings): Call
   /** The error that says why the call was cut short. */
   interruption(outcome: Outcome, cause?: unknown): CardlaneError
-  context(provider: string): ErrorContext
+  context(): ErrorContext
   meta(): ResultMeta
+  durationMs(): number
   close(): void
 }
 
-export interface CallSettings {
-  readonly operation: Operation
+export interface PartSettings {
+  readonly limitMs: number
+  readonly readsBack: boolean
+}
+
+/** What the calls of one provider instance have in common. */
+export interface CallSurroundings {
+  readonly provider: string
+  readonly adapter: string
   readonly clock: Clock
+  readonly onEvent: (event: CardlaneEvent) => unknown
+}
+
+export interface CallSettings extends CallSurroundings {
+  readonly operation: Operation
   readonly deadlineMs: number
+  readonly id?: string | undefined
   readonly reference?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-export function openCall({
-  operation,
-  clock,
-  deadlineMs,
-  reference = randomUUID(),
-  signal,
-}: CallSettings): Call {
-  const startedAt = clock.now()
+export function openCall(settings: CallSettings): Call {
+  const { clock, deadlineMs, signal, id = randomUUID(), reference = id } = settings
+  const progress: Progress = { attempts: 0, abandoned: false, startedAt: clock.now() }
   const deadline = openDeadline(clock, deadlineMs, signal)
-  let attempts = 0
-  let raw: unknown
-  let providerRequestId: string | undefined
+  return viewOf({ ...settings, id, reference, progress }, { deadline, limitMs: deadlineMs, readsBack: false })
+}
+
+/** What a call has done so far: all its parts write into the same. */
+interface Progress {
+  readonly startedAt: number
+  attempts: number
+  abandoned: boolean
+  clockSkewMs?: number
+  raw?: unknown
+  providerRequestId?: string | undefined
+}
+
+interface Whole extends CallSurroundings {
+  readonly operation: Operation
+  readonly id: string
+  readonly reference: string
+  readonly progress: Progress
+}
+
+interface View extends PartSettings {
+  readonly deadline: Deadline
+}
+
+function viewOf(whole: Whole, { deadline, limitMs, readsBack }: View): Call {
+  const { id, operation, reference, provider, adapter, clock, progress } = whole
+  const context = () => ({ provider, operation, reference, attempts: progress.attempts })
+  const durationMs = () => clock.now() - progress.startedAt
 
   return {
+    id,
     operation,
     reference,
+    readsBack,
     signal: deadline.signal,
     get attempts() {
-      return attempts
+      return progress.attempts
+    },
+    get abandoned() {
+      return progress.abandoned
     },
     remainingMs: () => deadline.remainingMs(),
     countRequests(count) {
-      attempts += count
+      progress.attempts += count
     },
-    keepAnswer(answer, requestId) {
-      raw = answer
-      providerRequestId = requestId
+    noteAbandoned() {
+      progress.abandoned = true
     },
+    noteClockSkew(ms) {
+      progress.clockSkewMs = ms
+    },
+    keepAnswer(raw, providerRequestId) {
+      Object.assign(progress, { raw, providerRequestId })
+    },
+    emit: (event) => whole.onEvent({ ...context(), adapter, callId: id, ...event }),
     within: (work) => abortable(work, deadline.signal),
     async sleep(ms) {
       let cancel: () => void = () => undefined
       const timer = new Promise<void>((resolve) => (cancel = clock.schedule(resolve, ms)))
       await abortable(timer, deadline.signal).finally(cancel)
     },
-    interruption: (outcome, cause) =>
-      interruptionError({ outcome, cause, deadlineMs, why: deadline.signal.reason }),
-    context: (provider) => ({ provider, operation, reference, attempts }),
-    meta: () =>
-      new CallMeta({ reference, attempts, durationMs: clock.now() - startedAt, providerRequestId, raw }),
+    part: (settings) =>
+      viewOf(whole, { ...settings, deadline: openDeadline(clock, settings.limitMs, deadline.signal) }),
+    interruption: (outcome, cause) => interruptionError(deadline.signal.reason, { outcome, cause, limitMs }),
+    context,
+    meta: () => new CallMeta({ reference, durationMs: durationMs(), ...progress }),
+    durationMs,
     close: () => {
       deadline.close()
     },
   }
-}
-
-function interruptionError(details: {
-  outcome: Outcome
-  cause: unknown
-  deadlineMs: number
-  why: unknown
-}): CardlaneError {
-  const { outcome, cause, deadlineMs, why } = details
-  const hint = outcome === 'unknown' ? unknownOutcomeHint : 'Nothing was changed; the call can be made again.'
-  const shared = { outcome, retryable: outcome === 'not_applied', hint, cause }
-  return why === 'aborted'
-    ? new AbortedError({ ...shared, message: 'The caller aborted the call.' })
-    : new DeadlineExceededError({ ...shared, message: `The deadline of ${String(deadlineMs)} ms passed.` })
 }

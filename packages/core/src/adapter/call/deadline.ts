@@ -1,7 +1,5 @@
 import type { Clock } from '../../clock.js'
-
-/** Why a call was cut short. */
-export type Interruption = 'aborted' | 'deadline'
+import type { Interruption } from './interruption.js'
 
 export interface Deadline {
   /** Aborts when the time is up or the caller aborts; its reason is an `Interruption`. */
@@ -11,29 +9,29 @@ export interface Deadline {
   close(): void
 }
 
-/** One budget of time for a whole call, joined with the caller's own signal. */
-export function openDeadline(clock: Clock, budgetMs: number, callerSignal?: AbortSignal): Deadline {
+/** One budget of time, joined with a signal: the caller's own, or that of the call that this is a part of. */
+export function openDeadline(clock: Clock, budgetMs: number, outer?: AbortSignal): Deadline {
   const controller = new AbortController()
   const endsAt = clock.now() + budgetMs
   const interrupt = (why: Interruption) => {
     controller.abort(why)
   }
   const onAbort = () => {
-    interrupt('aborted')
+    interrupt(outer?.reason === 'deadline' ? 'deadline' : 'aborted')
   }
 
   const cancelTimer = clock.schedule(() => {
     interrupt('deadline')
   }, budgetMs)
-  callerSignal?.addEventListener('abort', onAbort, { once: true })
-  if (callerSignal?.aborted === true) onAbort()
+  outer?.addEventListener('abort', onAbort, { once: true })
+  if (outer?.aborted === true) onAbort()
 
   return {
     signal: controller.signal,
     remainingMs: () => Math.max(0, endsAt - clock.now()),
     close() {
       cancelTimer()
-      callerSignal?.removeEventListener('abort', onAbort)
+      outer?.removeEventListener('abort', onAbort)
     },
   }
 }

@@ -158,8 +158,8 @@ test('tells the deadline that passed: of the call, or of the options', async () 
     messages.push((await error).message)
   }
   expect(messages).toEqual([
-    'fake-1 listCards: The deadline of 700 ms passed.',
-    'fake-1 listCards: The deadline of 40 ms passed.',
+    'fake-1 listCards: There was no answer within 700 ms.',
+    'fake-1 listCards: There was no answer within 40 ms.',
   ])
 })
 

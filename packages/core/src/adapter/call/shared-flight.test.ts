@@ -7,8 +7,15 @@ import { sharedFlight } from './shared-flight.js'
 
 const caller = () => {
   const controller = new AbortController()
-  const settings = { operation: 'listCards', clock: createManualClock(), deadlineMs: 1000 } as const
-  const call = openCall({ ...settings, signal: controller.signal })
+  const call = openCall({
+    provider: 'fake-1',
+    adapter: 'fake',
+    operation: 'listCards',
+    clock: createManualClock(),
+    deadlineMs: 1000,
+    onEvent: () => undefined,
+    signal: controller.signal,
+  })
   const leave = () => {
     controller.abort()
   }

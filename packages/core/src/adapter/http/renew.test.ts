@@ -78,7 +78,7 @@ describe('after a refused proof', () => {
 /** Fetches a token by POST, one for all who ask, and sends it with each request. */
 const withToken: NonNullable<FakeParts['authenticator']> = (settings, { send, openCall }) => {
   const token = sharedFlight(async (first, signal) => {
-    const call = openCall(first.operation, signal)
+    const call = openCall(first, signal)
     try {
       const response = z.looseObject({ token: z.string() })
       const authenticator = { prove: () => Promise.resolve({}) }

@@ -1,159 +1,104 @@
-import type { AxiosInstance, AxiosResponse } from 'axios'
 import { isCardlaneError, type CardlaneError } from '../../errors/cardlane-error.js'
-import { AuthenticationError } from '../../errors/failure-errors.js'
 import type { Call } from '../call/call.js'
-import type { WireEvent } from '../events.js'
-import { failureError } from '../failure.js'
-import { isLoopback } from '../options/base-url.js'
-import { check, describeProblems } from '../problems.js'
-import type { World } from '../world.js'
+import { exchange } from './exchange.js'
 import { networkFailure } from './network-failure.js'
-import type { Answer, ProviderRequest, SignableRequest } from './provider-request.js'
+import type { Answer, ProviderRequest } from './provider-request.js'
+import { readAnswer } from './read-answer.js'
 import { retryAfterMs } from './retry-pause.js'
-import { signedSend } from './signed-send.js'
+import type { Wire } from './wire.js'
 
 /** What one attempt came to. */
-export type AttemptResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false
-      readonly error: CardlaneError
-      /** No other attempt can do better: the call was cut short, or making the proof has failed after retries of its own. */
-      readonly final?: boolean
-      readonly retryAfterMs?: number | undefined
-    }
+export type AttemptResult<T> = { readonly ok: true; readonly value: T } | FailedAttempt
 
-export interface Wire {
-  readonly provider: string
-  readonly http: AxiosInstance
-  readonly world: World
+export interface FailedAttempt {
+  readonly ok: false
+  readonly error: CardlaneError
+  /** No other attempt can do better: the call was cut short, or nothing could be sent. */
+  readonly final?: boolean
+  readonly retryAfterMs?: number | undefined
+  /** How far the provider's clock goes before ours, where that may be why it refused. */
+  readonly skewMs?: number | undefined
 }
 
-/** The call that an attempt belongs to, and the failure of the attempt before it. */
+/** The call that an attempt belongs to, the failure of the attempt before it, and the clock by which it is dated. */
 export interface AttemptContext {
   readonly call: Call
   readonly previous: CardlaneError | undefined
+  readonly skewMs: number
 }
 
 /** One attempt: serialise, sign, send, read, judge, validate. Rejects only for a defect of the adapter. */
 export async function sendOnce<T>(
   wire: Wire,
   request: ProviderRequest<T>,
-  { call, previous }: AttemptContext,
+  { call, previous, skewMs }: AttemptContext,
 ): Promise<AttemptResult<T>> {
-  const startedAt = wire.world.clock.now()
-  const body = request.body?.({ now: startedAt })
-  const data = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+  const circuit = wire.circuits.of(request.url)
+  const dating = datedBody(request, wire.clock.now() + skewMs)
   const progress = { sent: false }
+  const onLeave = () => {
+    const refusal = call.readsBack ? undefined : circuit.refuse()
+    if (refusal !== undefined) throw refusal
+    progress.sent = true
+  }
+  const conclude = (reached: boolean | undefined) => {
+    if (progress.sent && circuit.record(reached)) call.emit({ type: 'circuit', state: circuit.state })
+  }
+
   let answer: Answer
   try {
-    answer = await exchange(wire, request, { call, startedAt, data, progress })
+    answer = await exchange(wire, request, { call, data: dating.data, onLeave })
   } catch (error) {
     if (isCardlaneError(error)) return { ok: false, final: true, error }
     if (call.signal.aborted) {
-      const outcome = progress.sent && request.safety !== 'read' ? 'unknown' : 'not_applied'
-      return { ok: false, final: true, error: call.interruption(outcome, previous) }
+      const doubtful = progress.sent && request.safety !== 'read'
+      if (doubtful) call.noteAbandoned()
+      conclude(call.signal.reason === 'deadline' ? false : undefined)
+      return {
+        ok: false,
+        final: true,
+        error: call.interruption(doubtful ? 'unknown' : 'not_applied', previous),
+      }
     }
+    conclude(false)
     return { ok: false, error: networkFailure(error, { safety: request.safety, sent: progress.sent }) }
   }
-  return read(answer, request, { call, now: wire.world.clock.now() })
-}
 
-interface Exchange {
-  readonly call: Call
-  readonly startedAt: number
-  readonly data: Buffer | undefined
-  readonly progress: { sent: boolean }
-}
-
-async function exchange<T>(
-  { provider, http, world }: Wire,
-  request: ProviderRequest<T>,
-  { call, startedAt, data, progress }: Exchange,
-): Promise<Answer> {
-  const emit = (event: WireEvent) => {
-    world.onEvent({ ...call.context(provider), ...event })
-  }
-  const response = await http.request<Buffer>({
-    method: request.method,
-    url: request.url,
-    headers: { ...request.headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
-    data,
-    signal: call.signal,
-    // What is on this machine is never sent through a proxy of the environment.
-    ...(isLoopback(new URL(request.url).hostname) && { proxy: false as const }),
-    adapter: signedSend(http, async (signable) => {
-      const proof = await prove(request, signable, call)
-      call.countRequests(1)
-      progress.sent = true
-      emit({ type: 'request', method: request.method })
-      return proof
-    }),
-  })
-  emit({ type: 'response', status: response.status, durationMs: world.clock.now() - startedAt })
-  return { status: response.status, body: parseJson(response.data), headers: headersOf(response) }
-}
-
-async function prove<T>({ authenticator }: ProviderRequest<T>, signable: SignableRequest, call: Call) {
-  try {
-    return await call.within(authenticator.prove(signable, call))
-  } catch (cause) {
-    if (call.signal.aborted || isCardlaneError(cause)) throw cause
-    throw new AuthenticationError({
-      message: 'The request could not be signed.',
-      phase: 'send',
-      outcome: 'not_applied',
-      retryable: false,
-      hint: 'Look at `cause`: the signer of this instance failed. Nothing was sent.',
-      cause,
-    })
-  }
-}
-
-function read<T>(
-  answer: Answer,
-  request: ProviderRequest<T>,
-  { call, now }: { call: Call; now: number },
-): AttemptResult<T> {
-  const context = { safety: request.safety, httpStatus: answer.status }
+  conclude(answer.status < 500)
   call.keepAnswer(answer.body, undefined)
-
-  const failure = isRedirect(answer) ? redirectFailure : request.judge(answer)
-  if (failure !== undefined) {
-    return {
-      ok: false,
-      error: failureError(failure, context),
-      retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
-    }
-  }
-  const checked = check(request.response, answer.body, ['body'])
-  if (!checked.ok) {
-    const providerMessage = describeProblems(checked.problems)
-    return { ok: false, error: failureError({ code: 'unexpected_response', providerMessage }, context) }
-  }
-  call.keepAnswer(answer.body, request.requestId?.(checked.value))
-  return { ok: true, value: checked.value }
+  const reading = readAnswer(answer, request)
+  if (!reading.ok) return failedAttempt(reading.error, answer, { wire, call, dated: dating.dated })
+  call.keepAnswer(answer.body, request.requestId?.(reading.value))
+  return reading
 }
 
-const redirectFailure = {
-  code: 'unexpected_response',
-  providerMessage: 'it redirects, and no redirect is followed with a signature attached',
-} as const
-
-function isRedirect({ status }: Answer): boolean {
-  return status >= 300 && status < 400
+interface Refused {
+  readonly wire: Wire
+  readonly call: Call
+  readonly dated: boolean
 }
 
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown
-  } catch {
-    return undefined
+function failedAttempt(error: CardlaneError, answer: Answer, { wire, call, dated }: Refused): FailedAttempt {
+  // A gateway that waited in vain does not know whether the provider is still at it.
+  if (answer.status === 504) call.noteAbandoned()
+  const { status } = answer
+  const refused = status >= 400 && status < 500 && error.outcome === 'not_applied' && !error.retryable
+  return {
+    ok: false,
+    error,
+    retryAfterMs: retryAfterMs(answer.headers['retry-after'], wire.clock.now()),
+    skewMs: dated && refused ? wire.clockSkew.discover(answer.headers['date']) : undefined,
   }
 }
 
-function headersOf({ headers }: AxiosResponse): Answer['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  )
+/** The body of an attempt, and whether it told the time: only then can a wrong clock be why it is refused. */
+function datedBody<T>({ body }: ProviderRequest<T>, now: number) {
+  let dated = false
+  const content = body?.({
+    get now() {
+      dated = true
+      return now
+    },
+  })
+  return { data: content === undefined ? undefined : Buffer.from(JSON.stringify(content)), dated }
 }

@@ -2,7 +2,7 @@ import { format, inspect } from 'node:util'
 import { describe, expect, jest, test } from '@jest/globals'
 import { z } from 'zod'
 import { check } from '../problems.js'
-import { credential, type Secret } from './secret.js'
+import { credential, secretsIn, type Secret } from './secret.js'
 
 const text = 'canary-secret-91'
 const sixteen = z.string().length(16, 'must be 16 characters')
@@ -28,6 +28,24 @@ describe('reveals', () => {
     expect(source).not.toHaveBeenCalled()
     expect([await secret.reveal(), await secret.reveal()]).toEqual(['old', 'new'])
   })
+})
+
+test('tells of what it reveals', async () => {
+  const told: string[] = []
+  const source = jest.fn<() => string>().mockReturnValueOnce('old').mockReturnValueOnce('new')
+  const secret = secretOf(source)
+  secret.onReveal((revealed) => told.push(revealed))
+  await secret.reveal()
+  await secret.reveal()
+  expect(told).toEqual(['old', 'new'])
+})
+
+test('credentials are found wherever they are among the options', () => {
+  const [one, two] = [secretOf(text), secretOf(text)]
+  const signer: Record<string, unknown> = { sign: () => text }
+  signer['self'] = signer
+  const options = { one, deep: [{ two }], signer, none: null, clock: new Date(), key: text }
+  expect(secretsIn(options)).toEqual([one, two])
 })
 
 describe('refuses, without the value or the cause,', () => {

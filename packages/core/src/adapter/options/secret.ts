@@ -7,6 +7,7 @@ type Source = string | (() => string | Promise<string>)
 export class Secret {
   readonly #source: Source
   readonly #format: z.ZodString
+  #tell: (text: string) => void = () => undefined
 
   constructor(source: Source, format: z.ZodString) {
     this.#source = source
@@ -19,6 +20,17 @@ export class Secret {
    * @throws AuthenticationError when the function rejects or gives something that cannot be the credential.
    */
   async reveal(): Promise<string> {
+    const text = await this.#read()
+    this.#tell(text)
+    return text
+  }
+
+  /** Tells of every text that is revealed from now on, so that it can be kept out of what is shown. */
+  onReveal(tell: (text: string) => void): void {
+    this.#tell = tell
+  }
+
+  async #read(): Promise<string> {
     if (typeof this.#source === 'string') return this.#source
     let value: unknown
     try {
@@ -31,6 +43,21 @@ export class Secret {
     if (!checked.success) throw noCredential('gave something that cannot be the credential', false)
     return checked.data
   }
+}
+
+/** The credentials among checked options, however deep they are. Objects with a class of their own are not looked into. */
+export function secretsIn(options: unknown, seen = new Set<unknown>()): readonly Secret[] {
+  if (options instanceof Secret) return [options]
+  // A signer is somebody else's object, and may lead back to itself.
+  if (!isPlain(options) || seen.has(options)) return []
+  seen.add(options)
+  return Object.values(options).flatMap((value) => secretsIn(value, seen))
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null
 }
 
 /** What a credential must look like at least. */

@@ -1,0 +1,67 @@
+import type { AxiosResponse } from 'axios'
+import { isCardlaneError } from '../../errors/cardlane-error.js'
+import { AuthenticationError } from '../../errors/failure-errors.js'
+import type { Call } from '../call/call.js'
+import { isLoopback } from '../options/base-url.js'
+import { parseJson } from './parse-json.js'
+import type { Answer, ProviderRequest, SignableRequest } from './provider-request.js'
+import { signedSend } from './signed-send.js'
+import type { Wire } from './wire.js'
+
+interface Exchange {
+  readonly call: Call
+  readonly data: Buffer | undefined
+  /** Called when the proof is made, right before the bytes leave. What it throws keeps them back. */
+  readonly onLeave: () => void
+}
+
+/** One HTTP request and its answer. Rejects with a `CardlaneError` for what never left, and with axios' own for what broke. */
+export async function exchange<T>(
+  wire: Wire,
+  request: ProviderRequest<T>,
+  { call, data, onLeave }: Exchange,
+): Promise<Answer> {
+  const { http, clock } = wire
+  const startedAt = clock.now()
+  const response = await http.request<Buffer>({
+    method: request.method,
+    url: request.url,
+    headers: { ...request.headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
+    data,
+    signal: call.signal,
+    ...(request.safety === 'once' && wire.freshConnection()),
+    // What is on this machine is never sent through a proxy of the environment.
+    ...(isLoopback(new URL(request.url).hostname) && { proxy: false as const }),
+    adapter: signedSend(http, async (signable) => {
+      const proof = await prove(request, signable, call)
+      onLeave()
+      call.countRequests(1)
+      call.emit({ type: 'request', method: request.method })
+      return proof
+    }),
+  })
+  call.emit({ type: 'response', status: response.status, durationMs: clock.now() - startedAt })
+  return { status: response.status, body: parseJson(response.data), headers: headersOf(response) }
+}
+
+async function prove<T>({ authenticator }: ProviderRequest<T>, signable: SignableRequest, call: Call) {
+  try {
+    return await call.within(authenticator.prove(signable, call))
+  } catch (cause) {
+    if (call.signal.aborted || isCardlaneError(cause)) throw cause
+    throw new AuthenticationError({
+      message: 'The request could not be signed.',
+      phase: 'send',
+      outcome: 'not_applied',
+      retryable: false,
+      hint: 'Look at `cause`: the signer of this instance failed. Nothing was sent.',
+      cause,
+    })
+  }
+}
+
+function headersOf({ headers }: AxiosResponse): Answer['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+}

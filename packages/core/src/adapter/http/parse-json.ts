@@ -1,0 +1,48 @@
+/** The deepest body that a provider documents has five levels. */
+const maxDepth = 32
+
+/** About as many as cards of 1 MiB have. Each value that is wrong costs a thousand times its byte, until it is refused. */
+const maxValues = 50_000
+
+/**
+ * The JSON of an answer, or `undefined` where it is none that everybody reads alike (I-JSON, RFC 7493). Bytes that are no
+ * UTF-8 are no JSON, whatever `charset` says: replaced by a guess, they would be written back into a card's name. An object
+ * that has a key twice means one thing to us and another to somebody else, and a key `__proto__` means harm, so neither is
+ * read. A byte order mark is skipped.
+ */
+export function parseJson(bytes: Buffer): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const value = JSON.parse(text) as unknown
+    return isHarmless(value, membersIn(text)) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** How many members the objects of a JSON text have, counting a key that comes twice twice. */
+function membersIn(json: string): number {
+  const outsideStrings = json.replace(/"(?:[^"\\]|\\.)*"/g, '')
+  return outsideStrings.split(':').length - 1
+}
+
+/** Level by level, because a recursion could be made to overflow. */
+function isHarmless(root: unknown, membersWritten: number): boolean {
+  let level = [root]
+  let values = 0
+  let members = 0
+  for (let depth = 0; level.length > 0; depth += 1) {
+    values += level.length
+    if (depth > maxDepth || values > maxValues) return false
+
+    const containers = level.filter(isContainer)
+    if (containers.some((each) => Object.hasOwn(each, '__proto__'))) return false
+    for (const each of containers) members += Array.isArray(each) ? 0 : Object.keys(each).length
+    level = containers.flatMap((each) => Object.values(each) as unknown[])
+  }
+  return members === membersWritten
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
