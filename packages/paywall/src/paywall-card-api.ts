@@ -2,6 +2,7 @@ import { isCardlaneError } from '@cardlane/core'
 import type { AdapterDeps, Call, JsonObject } from '@cardlane/core/adapter'
 import { z } from 'zod'
 import { privateAuthenticator } from './paywall-auth.js'
+import { cardDrift, cardsDrift } from './paywall-drift.js'
 import { judgePaywall, judgePaywallList } from './paywall-errors.js'
 import { findAgain } from './paywall-find-card.js'
 import { isSameState } from './paywall-merge.js'
@@ -41,6 +42,7 @@ export function createPaywallCardApi(settings: PaywallSettings, { send }: Adapte
         safety: 'read',
         judge: judgePaywallList(settings.noCardsErrorCode),
         response: paywallList,
+        drift: cardsDrift,
       },
       call,
     )
@@ -67,6 +69,7 @@ export function createPaywallCardApi(settings: PaywallSettings, { send }: Adapte
           body: () => body,
           safety: 'once',
           response: paywallAnswer(paywallCard),
+          drift: (card) => cardDrift(card, 'body.Body'),
         },
         call,
       ),

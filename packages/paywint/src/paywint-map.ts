@@ -24,7 +24,7 @@ export function toCardPurpose(purpose: CardPurpose): 'PAYMENT' | 'WITHDRAWAL' {
 }
 
 /** `MM/YYYY`. */
-function toExpiry(text: string | null | undefined): Expiry | undefined {
+export function toExpiry(text: string | null | undefined): Expiry | undefined {
   const [, month, year] = /^(\d{1,2})\/(\d{4})$/.exec(text ?? '') ?? []
   return expiryOf(Number(month), Number(year))
 }

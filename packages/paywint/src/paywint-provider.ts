@@ -11,6 +11,7 @@ import {
 } from '@cardlane/core/adapter'
 import { z } from 'zod'
 import { paywintAuthenticator } from './paywint-auth.js'
+import { cardDrift, cardsDrift } from './paywint-drift.js'
 import { judgePaywint, judgePaywintCard } from './paywint-errors.js'
 import { toCardPurpose } from './paywint-map.js'
 import type { PaywintSettings } from './paywint-options.js'
@@ -39,7 +40,7 @@ export function createPaywintProvider(
   const request = <T>(
     method: ProviderRequest<T>['method'],
     path: string,
-    rest: Pick<ProviderRequest<T>, 'safety' | 'judge' | 'response' | 'body'>,
+    rest: Pick<ProviderRequest<T>, 'safety' | 'judge' | 'response' | 'body' | 'drift'>,
   ): ProviderRequest<T> => ({
     method,
     url: `${settings.baseUrl}/api/platform${path}`,
@@ -67,7 +68,12 @@ export function createPaywintProvider(
   const readCard = async (card: CardRef, call: Call) => {
     const response = paywintAnswer(paywintCard)
     const { data } = await send(
-      request('GET', `/card/get-card/${card.id}`, { safety: 'read', judge: judgePaywintCard, response }),
+      request('GET', `/card/get-card/${card.id}`, {
+        safety: 'read',
+        judge: judgePaywintCard,
+        response,
+        drift: (answer) => cardDrift(answer.data, 'body.data'),
+      }),
       call,
     )
     return ownCard(data, card)
@@ -76,7 +82,12 @@ export function createPaywintProvider(
   const readCards = async (owner: string, call: Call) => {
     const response = paywintList(paywintCard)
     const cards = await send(
-      request('GET', `/card/list/${owner}`, { safety: 'read', judge: judgePaywint, response }),
+      request('GET', `/card/list/${owner}`, {
+        safety: 'read',
+        judge: judgePaywint,
+        response,
+        drift: cardsDrift,
+      }),
       call,
     )
     return ownCards(cards, owner)

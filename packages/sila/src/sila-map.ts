@@ -20,7 +20,7 @@ export function toCard(wire: SilaCard, owner: string): Card {
 }
 
 /** `12/27` where a card is read, `202512` where one is linked. */
-function toExpiry(text: string | null | undefined): Expiry | undefined {
+export function toExpiry(text: string | null | undefined): Expiry | undefined {
   const [, shortMonth, shortYear] = /^(\d{2})\/(\d{2})$/.exec(text ?? '') ?? []
   if (shortMonth !== undefined) return expiryOf(Number(shortMonth), 2000 + Number(shortYear))
   const [, year, month] = /^(\d{4})(\d{2})$/.exec(text ?? '') ?? []

@@ -8,6 +8,7 @@ import {
 } from '@cardlane/core/adapter'
 import { createSilaAuth } from './sila-auth.js'
 import { anotherCard, findCard, isCard, readAllPages, uniqueName } from './sila-cards.js'
+import { cardDrift, pageDrift } from './sila-drift.js'
 import { judgeSila, judgeSilaCard, judgeSilaUpdate } from './sila-errors.js'
 import { silaHeader } from './sila-header.js'
 import { toCard } from './sila-map.js'
@@ -16,7 +17,7 @@ import { seenAddition, seenDeletion, seenUpdate } from './sila-read-back.js'
 import { checkAddition, checkCard, checkOwner } from './sila-requests.js'
 import { silaCard, silaCardPage, silaDone, silaLinkedCard, type SilaCard } from './sila-wire.js'
 
-type SilaRequest<T> = Pick<ProviderRequest<T>, 'safety' | 'judge' | 'response'> & {
+type SilaRequest<T> = Pick<ProviderRequest<T>, 'safety' | 'judge' | 'response' | 'drift'> & {
   readonly method?: 'POST' | 'PUT'
   readonly body?: JsonObject
 }
@@ -47,7 +48,12 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
   const readCards = (owner: string, call: Call): Promise<readonly SilaCard[]> => {
     const send = asUser(owner, call)
     return readAllPages((query) =>
-      send(`get_cards${query}`, { safety: 'read', judge: judgeSila, response: silaCardPage }),
+      send(`get_cards${query}`, {
+        safety: 'read',
+        judge: judgeSila,
+        response: silaCardPage,
+        drift: pageDrift,
+      }),
     )
   }
 
@@ -63,6 +69,7 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
             safety: 'repeatable',
             judge: judgeSilaUpdate,
             response: silaCard,
+            drift: (answer) => cardDrift(answer, 'body'),
           }),
         look: async (looking) => seenUpdate(await readCards(card.owner, looking), update),
       })
@@ -87,6 +94,7 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
             safety: 'once',
             judge: judgeSila,
             response: silaLinkedCard,
+            drift: (answer) => cardDrift(answer.card_details, 'body.card_details'),
           })
           return card
         },

@@ -49,6 +49,8 @@ export interface ProviderRequest<T> {
   /** Lenient: unknown fields are let through. */
   readonly response: z.ZodType<T>
   readonly requestId?: (body: T) => string | undefined
+  /** Paths of what an accepted answer has and the documentation has not. It is let through, and told by a `drift` event. */
+  readonly drift?: (body: T) => readonly string[]
 }
 
 export type Send = <T>(request: ProviderRequest<T>, call: Call) => Promise<T>

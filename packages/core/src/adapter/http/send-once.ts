@@ -69,6 +69,8 @@ export async function sendOnce<T>(
   const reading = readAnswer(answer, request)
   if (!reading.ok) return failedAttempt(reading.error, answer, { wire, call, dated: dating.dated })
   call.keepAnswer(answer.body, request.requestId?.(reading.value))
+  const paths = request.drift?.(reading.value) ?? []
+  if (paths.length > 0) call.emit({ type: 'drift', paths })
   return reading
 }
 
