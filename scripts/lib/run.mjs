@@ -12,6 +12,18 @@ export function run(command, args, options = {}) {
   })
 }
 
+/** Runs a command and gives what it printed; a failure is its `status`. */
+export function capture(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { shell: process.platform === 'win32', ...options })
+    const chunks = []
+    child.stdout.on('data', (chunk) => chunks.push(chunk))
+    child.stderr.on('data', (chunk) => chunks.push(chunk))
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, text: Buffer.concat(chunks).toString() }))
+  })
+}
+
 /** Runs `main`, and prints no stack for a command that failed and has said so itself. */
 export async function runMain(main) {
   try {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { filesBelow, fingerprint } from './fingerprint.mjs'
-import { run } from './run.mjs'
+import { capture, run } from './run.mjs'
 import { onceFor } from './stamp.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -28,13 +28,22 @@ export function pnpm(...args) {
   return run('npx', ['--yes', `pnpm@${pnpmVersion}`, ...args], { cwd: root })
 }
 
+/** The same, and gives what it printed instead of failing. */
+export function capturedPnpm(...args) {
+  return capture('npx', ['--yes', `pnpm@${pnpmVersion}`, ...args], { cwd: root })
+}
+
 /** A command of the workspace's own tools. */
 export function tool(name, ...args) {
   return run(join(root, 'node_modules', '.bin', name), args, { cwd: root })
 }
 
 export async function ensureInstalled() {
-  const folders = [root, ...workspaceFolders('packages', 'examples'), ...tools.map((name) => join(root, name))]
+  const folders = [
+    root,
+    ...workspaceFolders('packages', 'examples'),
+    ...tools.map((name) => join(root, name)),
+  ]
   const manifests = folders.map((folder) => join(folder, 'package.json'))
   const inputs = fingerprint([join(root, 'pnpm-workspace.yaml'), join(root, 'pnpm-lock.yaml'), ...manifests])
   await onceFor(inputs, join(root, 'node_modules', '.cardlane-installed'), () =>
