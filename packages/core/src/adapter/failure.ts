@@ -95,6 +95,7 @@ export function failureError(
 ): CardlaneError {
   const kind: Kind = kinds[failure.code]
   const outcome = safety === 'read' ? 'not_applied' : (failure.outcome ?? kind.outcome)
+  const code = tidy(failure.providerCode)
   const message = tidy(failure.providerMessage)
   return new kind.Error({
     message: `${kind.message} (HTTP ${String(httpStatus)})${message === undefined ? '.' : `: ${message}`}`,
@@ -103,7 +104,7 @@ export function failureError(
     hint: outcome === 'unknown' ? unknownOutcomeHint : (failure.hint ?? kind.hint),
     providerError: {
       httpStatus,
-      ...(failure.providerCode !== undefined && { code: failure.providerCode }),
+      ...(code !== undefined && { code }),
       ...(message !== undefined && { message }),
     },
   })
@@ -141,10 +142,15 @@ export function failureOfStatus(
   )
 }
 
+/** What stands for a message of a provider that contains a card number. */
+export const hiddenCardNumber = '[hidden: it contains a card number]'
+
 /** Providers' messages are shown and logged: one line, not endless, and without addresses and card numbers. */
-function tidy(message: string | undefined): string | undefined {
+function tidy(words: string | undefined): string | undefined {
+  // What is never shown is not looked at: an answer may be all message.
+  const message = words?.slice(0, 10_000)
   if (message === undefined) return undefined
-  if (containsCardNumber(message)) return '[hidden: it contains a card number]'
+  if (containsCardNumber(message)) return hiddenCardNumber
   const text = message
     .replace(/\bhttps?:\S+/gi, '[address hidden]')
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -8,6 +8,7 @@ import {
   isolateNetwork,
   payment,
   success,
+  type Bench,
 } from '../__fixtures__/bench.js'
 import { fakeAdapter, type FakeParts } from '../__fixtures__/fake-adapter.js'
 
@@ -181,9 +182,32 @@ describe('events', () => {
       { ...context, attempts: 1, type: 'retry', code: 'provider_unavailable', pauseMs: 100 },
       { ...context, attempts: 2, type: 'request', method: 'PUT' },
       { ...context, attempts: 2, type: 'response', status: 200, durationMs: 0 },
-      { ...context, attempts: 2, type: 'call_succeeded', durationMs: 0, status: 'updated' },
+      { ...context, attempts: 2, type: 'call_succeeded', durationMs: 100, status: 'updated' },
     ])
-    expect(JSON.stringify(bench.story)).not.toMatch(new RegExp(`${canary}|fake\\.test|anna|c-1`))
+    const said = bench.story.map(({ callId, ...rest }) => ({ ...rest, made: callId.length }))
+    expect(JSON.stringify(said)).not.toMatch(new RegExp(`${canary}|fake\\.test|anna|c-1`))
+  })
+})
+
+describe('what looks like a card number and comes from the provider', () => {
+  const seen = ({ events }: Bench) => events.filter(({ type }) => type === 'card_number_seen')
+
+  test('is told by its path, and the result is given as it is', async () => {
+    const bench = createBench()
+    bench.answer('GET', {
+      body: { ok: true, cards: [{ id: 'c-1' }, { id: 'c-2', name: 'old 4242 4242 4242 4242' }] },
+    })
+    const { cards } = await bench.provider.listCards('anna')
+    expect(cards[1]?.name).toBe('old 4242 4242 4242 4242')
+    expect(seen(bench)).toMatchObject([{ operation: 'listCards', paths: ['cards.1.name'] }])
+  })
+
+  test('is told and hidden in the message of an error', async () => {
+    const bench = createBench()
+    bench.answer('PUT', { status: 422, body: { ok: false, message: 'No card 4242424242424242.' } })
+    const error = await failureOf(bench.provider.updateCard(renamed))
+    expect(error.message).toContain('[hidden: it contains a card number]')
+    expect(seen(bench)).toMatchObject([{ paths: ['providerError.message'] }])
   })
 })
 

@@ -4,6 +4,7 @@ import type { Operation } from '../model/capabilities.js'
 import type { ResultMeta } from '../model/results.js'
 import { openCall, type Call, type CallSurroundings } from './call/call.js'
 import { deepFreeze } from '../deep-freeze.js'
+import { cardNumberPaths } from './card-number-paths.js'
 import { callOptionsSchema } from './input/request-schemas.js'
 import { check, invalidRequest } from './problems.js'
 
@@ -26,6 +27,8 @@ export async function runCall<T extends object>(
     if (!checked.ok) throw invalidRequest(checked.problems)
     if (call.signal.aborted) throw call.interruption('not_applied')
     const result = await act(call)
+    const paths = cardNumberPaths(result)
+    if (paths.length > 0) call.emit({ type: 'card_number_seen', paths })
     call.emit({ type: 'call_succeeded', durationMs: call.durationMs(), ...statusOf(result) })
     return deepFreeze({ ...result, meta: call.meta() })
   } catch (failure) {

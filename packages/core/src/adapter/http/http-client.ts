@@ -18,7 +18,7 @@ export function createHttpClient(): { http: AxiosInstance; freshConnection: Fres
     adapter: 'http',
     maxRedirects: 0,
     maxContentLength: maxAnswerBytes,
-    //transport: limitedTransport(maxAnswerBytes),
+    transport: limitedTransport(maxAnswerBytes),
     responseType: 'arraybuffer',
     transformRequest: [],
     transformResponse: [],

@@ -1,5 +1,6 @@
 import { isCardlaneError, type CardlaneError } from '../../errors/cardlane-error.js'
 import type { Call } from '../call/call.js'
+import { hiddenCardNumber } from '../failure.js'
 import { exchange } from './exchange.js'
 import { networkFailure } from './network-failure.js'
 import type { Answer, ProviderRequest } from './provider-request.js'
@@ -83,6 +84,9 @@ interface Refused {
 function failedAttempt(error: CardlaneError, answer: Answer, { wire, call, dated }: Refused): FailedAttempt {
   // A gateway that waited in vain does not know whether the provider is still at it.
   if (answer.status === 504) call.noteAbandoned()
+  if (error.providerError?.message === hiddenCardNumber) {
+    call.emit({ type: 'card_number_seen', paths: ['providerError.message'] })
+  }
   const { status } = answer
   const refused = status >= 400 && status < 500 && error.outcome === 'not_applied' && !error.retryable
   return {

@@ -1,51 +1,57 @@
-/** UUIDs and long hexadecimal ids: digits fill them by chance, and one in a thousand would look like a card number. */
-const machineId =
-  /(?<![\p{L}\p{Nd}])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?=\d*[a-f])[\da-f]{24,})(?![\p{L}\p{Nd}])/giu
-
-/** Mir and Mastercard's second range; Diners, American Express and JCB; Visa, Mastercard, Maestro and others; Troy. */
-const issuers = /^(?:2[2-7]|3[04-9]|[4-6]|9792)/
-
-/** The longest telephone numbers that are in use. Cards of today have more digits, so a plus hides none of them. */
-const phoneDigits = 14
+import { withAsciiDigits } from './card-number-digits.js'
+import { isIssued, luhnLengths, mostDigits } from './card-number-issuers.js'
+import { belongTogether, type DigitGroup } from './card-number-groups.js'
+import { withoutLookalikes } from './card-number-lookalikes.js'
 
 /**
- * Whether a text contains what looks like a full card number: 13 to 19 digits of any script, with any separators but
- * letters, that start like a card number and pass the Luhn check. Free text that does is never sent to a provider.
+ * Whether a text contains what looks like a full card number: 12 to 19 digits of any script, with any separators, that
+ * begin like the numbers of an issuer, are as many and pass the Luhn check. It takes time in proportion to the text.
+ *
+ * It stops what gets into a text by mistake, and plain disguises. Words, Chinese numerals, encodings, and numbers inside
+ * a longer number or a hexadecimal id pass; docs/decisions/0014-card-numbers.md says why, and what is refused wrongly.
  */
 export function containsCardNumber(text: string): boolean {
-  const stretches = text.normalize('NFKC').replace(machineId, 'x').split(/\p{L}/u)
-  return stretches.some((stretch) => {
-    const groups = stretch.match(/\+?\p{Nd}+/gu) ?? []
-    return groups.some((_, start) => startsCardNumber(groups.slice(start, start + 19)))
+  const plain = withoutLookalikes(withAsciiDigits(text))
+  const groups: DigitGroup[] = []
+  let recent = ''
+  let end = 0
+  for (const { 0: digits, index } of plain.matchAll(/\d+/g)) {
+    groups.push({ digits, gap: plain.slice(end, index) })
+    if (groups.length > mostDigits) groups.shift()
+    recent = (recent + digits).slice(-mostDigits)
+    end = index + digits.length
+    if (endsCardNumber(groups, recent) || isPaddedCardNumber(digits)) return true
+  }
+  return false
+}
+
+/** A card number is made of whole groups, so that an expiry or a sum beside it does not hide it. */
+function endsCardNumber(groups: readonly DigitGroup[], recent: string): boolean {
+  return luhnLengths(recent).some((length) => {
+    const last = lastGroups(groups, length)
+    return last !== undefined && isIssued(recent.slice(-length)) && belongTogether(last)
   })
 }
 
-/** A card number ends where a group of digits ends, so that an expiry or a sum beside it does not hide it. */
-function startsCardNumber(groups: readonly string[]): boolean {
-  const isPhone = groups[0]?.startsWith('+') === true
-  let digits = ''
-  return groups.some((group) => {
-    digits += Array.from(group.replace('+', ''), digitValue).join('')
-    if (digits.length < 13 || digits.length > 19) return false
-    if (isPhone && digits.length <= phoneDigits) return false
-    return issuers.test(digits) && passesLuhn(digits)
-  })
+/** The last groups that have so many digits together. */
+function lastGroups(groups: readonly DigitGroup[], digits: number): readonly DigitGroup[] | undefined {
+  let [start, left] = [groups.length, digits]
+  while (left > 0 && start > 0) {
+    start -= 1
+    left -= groups[start]?.digits.length ?? 0
+  }
+  return left === 0 ? groups.slice(start) : undefined
 }
 
-/** Unicode keeps the ten digits of a script side by side, from a code point where a run of digits begins. */
-function digitValue(char: string): number {
-  let offset = 0
-  const code = char.codePointAt(0) ?? 0
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - offset - 1))) offset += 1
-  return offset % 10
-}
+const expiry = /^(?:(?:0[1-9]|1[0-2])(?:20)?[2-4]\d|(?:20)?[2-4]\d(?:0[1-9]|1[0-2]))(?:\d{3,4})?$/
 
-function passesLuhn(digits: string): boolean {
-  const sum = Array.from(digits, Number)
-    .reverse()
-    .reduce((total, digit, index) => {
-      const doubled = index % 2 === 1 ? digit * 2 : digit
-      return total + (doubled > 9 ? doubled - 9 : doubled)
-    }, 0)
-  return sum % 10 === 0
+/** One run of digits: zeros that fill a field, a card number, and perhaps its expiry and security code. */
+function isPaddedCardNumber(run: string): boolean {
+  if (run.length < 14) return false
+  const digits = run.replace(/^0+/, '')
+  const isCard = (length: number) => {
+    const rest = digits.slice(length)
+    return (rest === '' || expiry.test(rest)) && luhnLengths(digits.slice(0, length)).includes(length)
+  }
+  return [14, 15, 16, 18, 19].some((length) => isCard(length) && isIssued(digits.slice(0, length)))
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { z } from 'zod'
 import { check } from '../problems.js'
-import { headerField, textField, uuidField } from './fields.js'
+import { headerField, idField, textField, uuidField, withoutCardNumber } from './fields.js'
 
 const messageOf = (...[schema, value]: [Parameters<typeof check>[0], unknown]) => {
   const checked = check(schema, value)
@@ -51,4 +52,20 @@ test.each([
   ['4242424242424242', 'must not contain a card number'],
 ])('as a text of at most 20, %j: %s', (value, verdict) => {
   expect(messageOf(textField(20), value)).toBe(verdict)
+})
+
+test('an id may be a long number', () => {
+  expect(messageOf(idField(20), '4242424242424242')).toBe('ok')
+})
+
+test('a text that is too long is not examined further', () => {
+  expect(messageOf(textField(8), '4242424242424242\n')).toBe('must be at most 8 characters long')
+})
+
+test.each([
+  ['https://shop.example/cb', 'ok'],
+  ['https://shop.example/cb?card=4242424242424242', 'must not contain a card number'],
+  ['shop', 'must be a valid url'],
+])('as an address without a card number, %j: %s', (value, verdict) => {
+  expect(messageOf(withoutCardNumber(z.url()), value)).toBe(verdict)
 })

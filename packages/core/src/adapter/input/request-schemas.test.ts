@@ -180,6 +180,7 @@ describe('the options of a call', () => {
     [{ reference: 'a b' }, ascii],
     [{ reference: 'x'.repeat(101) }, ascii],
     [{ reference: 'a\nb' }, ascii],
+    [{ reference: 'pan-4242424242424242' }, 'options.reference must not contain a card number.'],
     [{ signal: {} }, 'options.signal must be an AbortSignal.'],
     [{ timeout: 5 }, 'options.timeout is not a known key.'],
   ])('%j are refused', async (options, message) => {

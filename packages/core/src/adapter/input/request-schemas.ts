@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../clock.js'
 import type { Support } from '../../model/capabilities.js'
 import { currencyDigits } from '../../money/currencies.js'
-import { idField, textField } from './fields.js'
+import { idField, textField, withoutCardNumber } from './fields.js'
 
 const id = idField(512)
 const cardRef = z.strictObject({ owner: id, id })
@@ -93,10 +93,14 @@ export const callOptionsSchema = z.strictObject({
     .min(1, 'must be at least 1')
     .max(longestTimerMs, `must be at most ${longestTimerMs}`)
     .optional(),
-  reference: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters without spaces')
-    .optional(),
+  reference: withoutCardNumber(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{1,100}$/, {
+        error: 'must be 1 to 100 printable ASCII characters without spaces',
+        abort: true,
+      }),
+  ).optional(),
 })
 
 export type RequestSchemas = ReturnType<typeof requestSchemas>

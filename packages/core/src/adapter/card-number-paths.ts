@@ -1,0 +1,46 @@
+import { containsCardNumber } from './input/card-number.js'
+
+/** Fields that hold ids, which may be long numbers of somebody else's making. */
+const ids = ['id', 'owner', 'providerId', 'paymentId']
+
+/** So many paths are enough to find where they come from. */
+const mostPaths = 20
+
+/**
+ * The paths, such as `cards.0.name`, of the texts in a result that hold what looks like a full card number; at most 20,
+ * and never a text. It looks into plain objects and arrays; ids, hosted links and `meta` are left out.
+ */
+export function cardNumberPaths(result: unknown): readonly string[] {
+  const found: string[] = []
+  const seen = new WeakSet<object>()
+  const waiting: { readonly value: unknown; readonly path: string }[] = [{ value: result, path: '' }]
+
+  // Not by recursion: what a provider nests deeply must not exhaust the stack.
+  for (let next = waiting.pop(); next !== undefined && found.length < mostPaths; next = waiting.pop()) {
+    const { value, path } = next
+    if (isText(value) && containsCardNumber(String(value))) found.push(path)
+    if (!isPlain(value) || seen.has(value)) continue
+    seen.add(value)
+    const inside = Object.entries(value).filter(([key]) => !ids.includes(key))
+    for (const [key, each] of inside.reverse()) waiting.push({ value: each, path: joined(path, key) })
+  }
+  return found
+}
+
+function isText(value: unknown): value is string | number {
+  return typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value))
+}
+
+/** An instance of a class looks after itself: hosted links and `meta` are secret. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+/** A key may be a text of the provider too, and a path as long as it likes. */
+function joined(path: string, key: string): string {
+  if (path.length > 200) return path
+  const shown = /^[a-z_\d]{1,40}$/i.test(key) && !containsCardNumber(key) ? key : '[key]'
+  return path === '' ? shown : `${path}.${shown}`
+}
