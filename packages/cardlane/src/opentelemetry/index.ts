@@ -1,0 +1,1 @@
+export { openTelemetryListener, type OpenTelemetrySettings } from './open-telemetry-listener.js'
