@@ -23,7 +23,7 @@ export function attributesOfStep(step: CallStep): Attributes {
     case 'request':
       return { 'http.request.method': step.method }
     case 'response':
-      return { 'http.response.status_code': step.status }
+      return { 'http.response.status_code': step.httpStatus }
     case 'retry':
       return { 'error.type': step.code, 'cardlane.pause_ms': step.pauseMs }
     case 'read_back':

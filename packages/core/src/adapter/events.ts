@@ -13,7 +13,8 @@ export type CallEvent =
       readonly outcome: Outcome
     }
   | { readonly type: 'request'; readonly method: string }
-  | { readonly type: 'response'; readonly status: number; readonly durationMs: number }
+  | { readonly type: 'response'; readonly httpStatus: number; readonly durationMs: number }
+  /** A request failed with `code` and is made again: after a pause, or at once with a new proof or a corrected clock. */
   | { readonly type: 'retry'; readonly code: ErrorCode; readonly pauseMs: number }
   /** A change broke, and a read has shown what became of it. */
   | { readonly type: 'read_back'; readonly outcome: Outcome }
@@ -25,7 +26,7 @@ export type CallEvent =
   | { readonly type: 'drift'; readonly paths: readonly string[] }
   /** What the provider answered holds what looks like a full card number, at these paths. */
   | { readonly type: 'card_number_seen'; readonly paths: readonly string[] }
-  | { readonly type: 'circuit'; readonly state: CircuitState }
+  | { readonly type: 'circuit'; readonly state: Exclude<CircuitState, 'half_open'> }
 
 /** Which call an event belongs to. `callId` is unique, also where two callers gave the same `reference`. */
 export interface EventContext extends ErrorContext {

@@ -178,10 +178,10 @@ describe('events', () => {
     expect(bench.story).toEqual([
       { ...context, attempts: 0, type: 'call_started' },
       { ...context, attempts: 1, type: 'request', method: 'PUT' },
-      { ...context, attempts: 1, type: 'response', status: 503, durationMs: 0 },
+      { ...context, attempts: 1, type: 'response', httpStatus: 503, durationMs: 0 },
       { ...context, attempts: 1, type: 'retry', code: 'provider_unavailable', pauseMs: 100 },
       { ...context, attempts: 2, type: 'request', method: 'PUT' },
-      { ...context, attempts: 2, type: 'response', status: 200, durationMs: 0 },
+      { ...context, attempts: 2, type: 'response', httpStatus: 200, durationMs: 0 },
       { ...context, attempts: 2, type: 'call_succeeded', durationMs: 100, status: 'updated' },
     ])
     const said = bench.story.map(({ callId, ...rest }) => ({ ...rest, made: callId.length }))

@@ -40,7 +40,7 @@ export async function exchange<T>(
       return proof
     }),
   })
-  call.emit({ type: 'response', status: response.status, durationMs: clock.now() - startedAt })
+  call.emit({ type: 'response', httpStatus: response.status, durationMs: clock.now() - startedAt })
   return { status: response.status, body: parseJson(response.data), headers: headersOf(response) }
 }
 

@@ -1,5 +1,5 @@
 /** The deepest body that a provider documents has five levels. */
-const maxDepth = 32
+const maxDepth = 64
 
 /** About as many as cards of 1 MiB have. Each value that is wrong costs a thousand times its byte, until it is refused. */
 const maxValues = 50_000

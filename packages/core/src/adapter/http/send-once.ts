@@ -43,7 +43,8 @@ export async function sendOnce<T>(
     progress.sent = true
   }
   const conclude = (reached: boolean | undefined) => {
-    if (progress.sent && circuit.record(reached)) call.emit({ type: 'circuit', state: circuit.state })
+    const changed = progress.sent && circuit.record(reached)
+    if (changed) call.emit({ type: 'circuit', state: circuit.state === 'closed' ? 'closed' : 'open' })
   }
 
   let answer: Answer

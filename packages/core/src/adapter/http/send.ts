@@ -62,12 +62,14 @@ function createAttempt<T>(wire: Wire, request: ProviderRequest<T>, call: Call) {
     if (first.ok || first.final === true) return first
     if (!redated && first.skewMs !== undefined) {
       redated = true
+      call.emit({ type: 'retry', code: first.error.code, pauseMs: 0 })
       const second = await send(previous, first.skewMs)
       if (second.ok) correctClock(first.skewMs)
       return second
     }
     if (!renewed && renews(first.error, request.authenticator)) {
       renewed = true
+      call.emit({ type: 'retry', code: first.error.code, pauseMs: 0 })
       return send(previous)
     }
     return first
