@@ -2,6 +2,7 @@ import {
   checkInput,
   jsonAmount,
   textField,
+  withoutCardNumber,
   type CheckedRequest,
   type JsonObject,
 } from '@cardlane/core/adapter'
@@ -33,10 +34,12 @@ const linkExtras = z
     stockCount: z
       .union([z.int().min(1, stockCountRule), z.literal('unlimited')], { error: stockCountRule })
       .default(1),
-    callbackAddress: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+    callbackAddress: withoutCardNumber(
+      z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }),
+    ).optional(),
     language: z.enum(['tr', 'en']).optional(),
     installments: z.boolean().default(false),
-    notificationEmail: z.email('must be an e-mail address').optional(),
+    notificationEmail: withoutCardNumber(z.email('must be an e-mail address')).optional(),
     notificationPhone: z
       .string()
       .regex(/^\d{10}$/, 'must be ten digits')

@@ -189,6 +189,16 @@ describe('createPaymentLink', () => {
     [option({ callbackAddress: 'shop' }), at('callbackAddress'), /must be an http\(s\) address\.$/],
     [option({ language: 'de' }), at('language'), /must be "tr" or "en"\.$/],
     [option({ installments: 'yes' }), at('installments'), /must be of type boolean\.$/],
+    [
+      option({ callbackAddress: 'https://shop.example/cb/5555555555554444' }),
+      at('callbackAddress'),
+      /must not contain a card number\.$/,
+    ],
+    [
+      option({ notificationEmail: '5555555555554444@shop.example' }),
+      at('notificationEmail'),
+      /must not contain a card number\.$/,
+    ],
     [option({ notificationEmail: 'ada' }), at('notificationEmail'), /must be an e-mail address\.$/],
     [option({ notificationPhone: '+905551234567' }), at('notificationPhone'), /must be ten digits\.$/],
     [option({ colour: 'red' }), at('colour'), /is not a known key\.$/],

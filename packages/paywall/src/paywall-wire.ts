@@ -3,10 +3,15 @@ import { z } from 'zod'
 /** Paywall writes PascalCase and reads any case, so any case is read here too. */
 function anyCase<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
   const names = new Map(Object.keys(schema.shape).map((name) => [name.toLowerCase(), name]))
+  const spelling = (key: string, value: object) => {
+    const name = names.get(key.toLowerCase())
+    // Beside the name as it is spelt, another spelling of it is another key.
+    return name === undefined || Object.hasOwn(value, name) ? key : name
+  }
   return z.preprocess((value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
     return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [names.get(key.toLowerCase()) ?? key, each]),
+      Object.entries(value).map(([key, each]) => [spelling(key, value), each]),
     )
   }, schema)
 }
@@ -44,8 +49,18 @@ export const paywallCard = anyCase(
 
 export type PaywallCard = z.output<typeof paywallCard>
 
-export const paywallLink = anyCase(
-  z.looseObject({ Link: z.string(), Id: z.union([z.number(), z.string()]).nullish() }),
+const linkObject = anyCase(
+  z.looseObject({
+    Link: z.string(),
+    /** A number that is not exact is another payment's, or nobody's. */
+    Id: z.union([z.int(), z.string()]).nullish().catch(undefined),
+  }),
+)
+
+/** A text in the documentation's table, an object in its sample. */
+export const paywallLink = z.preprocess(
+  (body) => (typeof body === 'string' && body !== '' ? { Link: body } : body),
+  linkObject,
 )
 
 /** A success with `Body` of a kind. */

@@ -49,7 +49,7 @@ function unavailable(port: number, cause: unknown): Error {
   const code = errorCode(cause)
   const problem = code === 'EADDRINUSE' ? 'is in use' : `cannot be opened (${code})`
   return new Error(
-    `Port ${port} of 127.0.0.1 ${problem}. Stop what listens there, or choose another first port.`,
+    `Port ${port} of 127.0.0.1 ${problem}. Stop what listens there, or choose another first port; 0 takes free ones.`,
     { cause },
   )
 }

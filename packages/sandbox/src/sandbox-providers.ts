@@ -1,8 +1,6 @@
 import type { PaywallCredentials } from './paywall/paywall-auth.js'
-import type { PaywallSimulator } from './paywall/paywall-simulator.js'
 import type { PaywintCredentials } from './paywint/paywint-auth.js'
-import type { PaywintSimulator } from './paywint/paywint-simulator.js'
-import type { SilaSimulator } from './sila/sila-simulator.js'
+import type { Simulators } from './start-providers.js'
 
 /** The `providers` of a Cardlane configuration that points at a sandbox. Plain JSON, made-up credentials. */
 export interface SandboxProviders {
@@ -28,12 +26,6 @@ export interface SandboxProviders {
       readonly userKeys: Readonly<Record<string, string>>
     }
   }
-}
-
-interface Simulators {
-  readonly paywint: PaywintSimulator
-  readonly paywall: PaywallSimulator
-  readonly sila: SilaSimulator
 }
 
 export function describeProviders({ paywint, paywall, sila }: Simulators): SandboxProviders {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import type { ProviderName } from './faults/fault.js'
 import { paywallSnapshot } from './paywall/paywall-snapshot.js'
 import { paywintSnapshot } from './paywint/paywint-snapshot.js'
 import { silaSnapshot } from './sila/sila-snapshot.js'
 
-const version = 1
+export const snapshotVersion = 1
 
 const schema = z.strictObject({
-  version: z.literal(version, { error: `this sandbox reads version ${version}` }),
+  version: z.literal(snapshotVersion, { error: `this sandbox reads version ${snapshotVersion}` }),
   seed: z.string(),
   clock: z.strictObject({ offsetMs: z.number().min(0) }),
   paywint: paywintSnapshot,
@@ -20,7 +21,8 @@ const schema = z.strictObject({
  */
 export type SandboxSnapshot = z.infer<typeof schema>
 
-export const snapshotVersion = version
+/** The part of it that the providers themselves remember. */
+export type ProvidersSnapshot = Pick<SandboxSnapshot, ProviderName>
 
 const shownProblems = 5
 

@@ -1,12 +1,10 @@
 import type { CountedEffect } from './effect-log.js'
 import type { PaywallCardRecord } from './paywall/paywall-card.js'
-import type { PaywallSimulator } from './paywall/paywall-simulator.js'
 import type { PaywallPaymentLink } from './paywall/paywall-state.js'
 import type { PaywintCardRecord } from './paywint/paywint-card.js'
-import type { PaywintSimulator } from './paywint/paywint-simulator.js'
 import type { PaywintPaymentLink } from './paywint/paywint-state.js'
 import type { SilaCardRecord } from './sila/sila-card.js'
-import type { SilaSimulator } from './sila/sila-simulator.js'
+import type { Simulators } from './start-providers.js'
 
 /** What one provider really has, in its own names, and how many times each change was applied. */
 export interface ProviderTruth<Card, Link> {
@@ -21,12 +19,6 @@ export type SandboxTruth = Readonly<{
   /** Sila has no payment links. */
   sila: ProviderTruth<SilaCardRecord, never>
 }>
-
-interface Simulators {
-  readonly paywint: PaywintSimulator
-  readonly paywall: PaywallSimulator
-  readonly sila: SilaSimulator
-}
 
 /** Plain JSON, a copy. */
 export const describeTruth = ({ paywint, paywall, sila }: Simulators): SandboxTruth => ({

@@ -58,7 +58,7 @@ describe('reset', () => {
     expect(sandbox.snapshot()).toEqual(snapshot)
     expect(sandbox.truth()).toEqual(truth)
     expect(sandbox.clock.offsetMs).toBe(0)
-    expect(sandbox.faults.active()).toMatchObject(faults.map(({ spec }) => ({ spec, met: 0 })))
+    expect(sandbox.faults.active()).toEqual(faults)
     expect(sandbox.faults.activeCampaign()).toBeUndefined()
     for (const { requests, requestCount } of [sandbox.paywint, sandbox.paywall, sandbox.sila]) {
       expect([requests, requestCount]).toEqual([[], 0])

@@ -55,6 +55,7 @@ export function createSimulatorListener(setup: SimulatorSetup): Listener {
       ...(answer?.explanation !== undefined && { explanation: answer.explanation }),
       shown: showRequest({ headers, body: body ?? Buffer.alloc(0) }),
     })
+    response.setHeader('date', new Date(at).toUTCString())
     await deliver(delivery, response)
   }
 }

@@ -29,11 +29,25 @@ interface Settings {
   readonly mint: () => string
 }
 
-/** Tokens that each work once and for a limited time on the clock. Time is looked up, so no timer is left. */
+/** How many tokens that are used or expired are remembered as such, at least. */
+const keep = 1000
+
+/**
+ * Tokens that each work once and for a limited time on the clock. Time is looked up, so no timer is left. Of those that
+ * are used or expired, the last 1000 to 2000 are remembered; older ones are unknown, so that memory stays flat.
+ */
 export function createSingleUseTokens<T>({ clock, lifetimeMs, mint }: Settings): SingleUseTokens<T> {
   const issued = new Map<string, IssuedToken<T>>()
+
+  const forgetOldest = (): void => {
+    const over = [...issued.values()].filter(({ used, expiresAt }) => used || clock.now() >= expiresAt)
+    for (const { token } of over.slice(0, -keep)) issued.delete(token)
+  }
+
   return {
     issue(value) {
+      // It looks at all of them, so not every time.
+      if (issued.size > 0 && issued.size % keep === 0) forgetOldest()
       const token = mint()
       issued.set(token, { token, value, expiresAt: clock.now() + lifetimeMs, used: false })
       return token

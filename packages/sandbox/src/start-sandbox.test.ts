@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createFakeClock } from './__fixtures__/fake-clock.js'
-import { send } from './__fixtures__/send.js'
+import { send, valueAt } from './__fixtures__/send.js'
 import { startSandbox, type Sandbox } from './index.js'
 import { callPaywint } from './paywint/__fixtures__/paywint-client.js'
 
@@ -88,6 +88,17 @@ describe('every listener', () => {
         verdict: 'refused: no such route',
       },
     ])
+  })
+
+  test('has the routes that a fault may name', async () => {
+    const routesAt = async (origin: string | undefined) =>
+      valueAt((await send({ method: 'GET', url: `${origin ?? ''}/nowhere` })).body, 'routes')
+    const [paywint, cards, payments, sila] = await Promise.all(origins(sandbox).map(routesAt))
+    expect(sandbox.faults.routes()).toEqual({
+      paywint,
+      paywall: [cards, payments].flat(),
+      sila,
+    })
   })
 
   test('refuses more than 1 MiB', async () => {

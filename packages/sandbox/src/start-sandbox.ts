@@ -3,14 +3,11 @@ import type { Clock } from '@cardlane/core'
 import type { FaultSpec } from './faults/fault.js'
 import { createFaultList, type FaultList } from './faults/fault-list.js'
 import { checkFirstPort } from './first-port.js'
-import type { PaywallSimulator } from './paywall/paywall-simulator.js'
-import type { PaywintSimulator } from './paywint/paywint-simulator.js'
 import type { RequestLogEntry } from './request-log.js'
 import { describeProviders, type SandboxProviders } from './sandbox-providers.js'
 import { readSnapshot, snapshotVersion, type SandboxSnapshot } from './sandbox-snapshot.js'
 import { describeTruth, type SandboxTruth } from './sandbox-truth.js'
-import type { SilaSimulator } from './sila/sila-simulator.js'
-import { startProviders, type ProviderOptions, type RunningProviders } from './start-providers.js'
+import { startProviders, type ProviderOptions, type Simulators } from './start-providers.js'
 import { createSubscribers } from './subscribers.js'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.js'
 
@@ -34,10 +31,7 @@ export interface SandboxOptions extends ProviderOptions {
   readonly strict?: boolean
 }
 
-export interface Sandbox {
-  readonly paywint: PaywintSimulator
-  readonly paywall: PaywallSimulator
-  readonly sila: SilaSimulator
+export interface Sandbox extends Simulators {
   /** Start another sandbox with it, and the same ids, tokens and random faults come again. */
   readonly seed: string
   /** Moves link expiry, token expiry and signature windows: `sandbox.clock.advance('31m')`. */
@@ -50,8 +44,10 @@ export interface Sandbox {
   readonly page?: { readonly url: string }
   /** Hears of every request, as it was answered. Returns a function that ends it. */
   onRequest(listener: (entry: RequestLogEntry) => void): () => void
-  /** Hears that what a snapshot holds may have changed. Returns a function that ends it. */
+  /** Hears that a card, a link, the clock, a fault or anything else may have changed. Returns a function that ends it. */
   onChange(listener: () => void): () => void
+  /** Hears that everything was taken back to the start. Returns a function that ends it. */
+  onReset(listener: () => void): () => void
   /** The ground truth of all providers, as plain JSON. */
   truth(): SandboxTruth
   /** Everything that the providers remember, as plain JSON, for `startSandbox({ state })`. */
@@ -80,45 +76,40 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const seed = chooseSeed(options.seed, saved)
   const requests = createSubscribers<RequestLogEntry>()
   const changes = createSubscribers<undefined>()
+  const resets = createSubscribers<undefined>()
   const changed = (): void => {
     changes.tell(undefined)
   }
 
   const clock = createVirtualClock(options.clock, changed)
-  const faults = createFaultList(seed, () => routesOf(running))
+  const faults = createFaultList({ seed, routes: () => running.routes, changed })
   const onRequest = (entry: RequestLogEntry): void => {
     requests.tell(entry)
     changed()
   }
   const world = { clock, faults, seed, strict: options.strict ?? false, onRequest, changed }
   const running = await startProviders(world, options, port)
-  const { paywint, paywall, sila } = running
-  const all = [paywint, paywall, sila]
-  const addFaults = (): void => {
-    for (const fault of options.faults ?? []) faults.add(fault)
-  }
+  const { simulators } = running
 
-  const simulators = { paywint: paywint.simulator, paywall: paywall.simulator, sila: sila.simulator }
-  const closing: (() => Promise<void>)[] = all.map(({ close }) => close)
+  const closing = [() => running.close()]
   const withoutPage: Sandbox = {
     ...simulators,
     ...{ seed, clock, faults, providers: describeProviders(simulators) },
     onRequest: requests.add,
     onChange: changes.add,
+    onReset: resets.add,
     truth: () => describeTruth(simulators),
     snapshot: () => ({
       version: snapshotVersion,
       seed,
       clock: { offsetMs: clock.offsetMs },
-      paywint: paywint.snapshot(),
-      paywall: paywall.snapshot(),
-      sila: sila.snapshot(),
+      ...running.snapshot(),
     }),
     reset() {
       clock.setOffset(0)
-      for (const { reset } of all) reset()
-      faults.clear()
-      addFaults()
+      running.reset()
+      faults.restart(options.faults ?? [])
+      resets.tell(undefined)
       changed()
     },
     async close() {
@@ -127,12 +118,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 
   try {
-    addFaults()
+    faults.restart(options.faults ?? [])
     if (saved) {
       clock.setOffset(saved.clock.offsetMs)
-      paywint.restore(saved.paywint)
-      paywall.restore(saved.paywall)
-      sila.restore(saved.sila)
+      running.restore(saved)
     }
     if (options.page !== true) return withoutPage
     // Loaded when it is asked for: a test without the page does not wait for it.
@@ -145,12 +134,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw error
   }
 }
-
-const routesOf = ({ paywint, paywall, sila }: RunningProviders) => ({
-  paywint: paywint.routes,
-  paywall: paywall.routes,
-  sila: sila.routes,
-})
 
 /** A state goes on with its own seed: from another one, ids that it holds could be minted once more. */
 function chooseSeed(seed: string | number | undefined, saved: SandboxSnapshot | undefined): string {

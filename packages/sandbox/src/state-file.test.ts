@@ -77,7 +77,7 @@ describe('a file that', () => {
   })
 
   test('cannot be read says so', async () => {
-    await expect(loadState(folder)).rejects.toThrow(`${folder} cannot be read: Error: EISDIR`)
+    await expect(loadState(folder)).rejects.toThrow(`${folder} cannot be used: EISDIR`)
   })
 
   test('is no JSON says where, and stays as it is', async () => {
@@ -109,11 +109,11 @@ describe('a state that is kept', () => {
 
   test('is written at once, after every change, and at the end', async () => {
     const sandbox = await start()
-    const kept = keepState(sandbox, file, ignore)
+    const kept = await keepState(sandbox, file, ignore)
     await kept.finish()
     expect(await loadState(file)).toEqual(sandbox.snapshot())
 
-    const again = keepState(sandbox, file, ignore)
+    const again = await keepState(sandbox, file, ignore)
     await keepBusy(sandbox)
     sandbox.clock.advance('1h')
     await again.finish()
@@ -126,9 +126,9 @@ describe('a state that is kept', () => {
 
   test('is never half written', async () => {
     const sandbox = await start()
-    const kept = keepState(sandbox, file, ignore)
+    const kept = await keepState(sandbox, file, ignore)
     await kept.finish()
-    const writing = keepState(sandbox, file, ignore)
+    const writing = await keepState(sandbox, file, ignore)
     for (let reads = 0; reads < 50; reads += 1) {
       sandbox.paywall.rotateUniqueCodes()
       expect((await loadState(file))?.version).toBe(1)
@@ -136,15 +136,35 @@ describe('a state that is kept', () => {
     await writing.finish()
   })
 
-  test('says when it cannot be written, and leaves nothing behind', async () => {
+  test('is not kept where it cannot be written, and leaves nothing behind', async () => {
     const sandbox = await start()
     const nowhere = join(folder, 'missing', 'state.json')
     const problem = jest.fn()
-    const kept = keepState(sandbox, nowhere, problem)
-    await expect(kept.finish()).rejects.toThrow(`The state could not be written to ${nowhere}: Error: ENOENT`)
-    expect(problem).toHaveBeenCalledTimes(1)
+    await expect(keepState(sandbox, nowhere, problem)).rejects.toThrow(
+      `The state cannot be written to ${nowhere}: ENOENT`,
+    )
     await mkdir(file)
-    await expect(keepState(sandbox, file, problem).finish()).rejects.toThrow('EISDIR')
+    await expect(keepState(sandbox, file, problem)).rejects.toThrow('EISDIR')
+    sandbox.clock.advance('1h')
+    expect(problem).not.toHaveBeenCalled()
     expect(await readdir(folder)).toEqual(['state.json'])
+  })
+
+  test('says when it can no longer be written, tries again, and fails in the end', async () => {
+    const sandbox = await start()
+    const problems: string[] = []
+    const kept = await keepState(sandbox, file, ({ message }) => problems.push(message))
+    await rm(file)
+    await mkdir(file)
+    for (let tries = 1; tries <= 2; tries += 1) {
+      sandbox.clock.advance('1h')
+      while (problems.length < tries) await new Promise(setImmediate)
+    }
+    expect(problems[1]).toContain(`The state cannot be written to ${file}: EISDIR`)
+    await expect(kept.finish()).rejects.toThrow('EISDIR')
+
+    await rm(file, { recursive: true })
+    await kept.finish()
+    expect((await loadState(file))?.clock.offsetMs).toBe(7_200_000)
   })
 })

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { errorCode } from './error-code.js'
+import { errorMessage } from './error-message.js'
 import { readSnapshot, type SandboxSnapshot } from './sandbox-snapshot.js'
 import type { Sandbox } from './start-sandbox.js'
 
@@ -10,14 +11,12 @@ import type { Sandbox } from './start-sandbox.js'
  * @throws Error that names the file and, by JSON path, what is wrong in it. The file is left as it is.
  */
 export async function loadState(file: string): Promise<SandboxSnapshot | undefined> {
-  const text = await readText(file)
-  if (text === undefined) return undefined
   try {
-    return readSnapshot(JSON.parse(text))
+    return readSnapshot(JSON.parse(await readFile(file, 'utf8')))
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
+    if (errorCode(cause) === 'ENOENT') return undefined
     const next = 'Nothing has been overwritten. Mend it, move it away, or name another file.'
-    throw new Error(`${file} cannot be used: ${problem}\n${next}`, { cause })
+    throw new Error(`${file} cannot be used: ${errorMessage(cause)}\n${next}`, { cause })
   }
 }
 
@@ -27,16 +26,18 @@ export interface KeptState {
 }
 
 /**
- * Writes the state of a sandbox to a file, now and after every change. Changes that come while it is writing are
+ * Writes the state of a sandbox to a file, now and after every change; changes that come while it is writing are
  * written together. A reader sees the old file or the new one, never a part of one.
  *
- * `onProblem` hears when a write fails; the next change is another try.
+ * `onProblem` hears when a later write fails; the next change is another try.
+ *
+ * @throws Error when the file cannot be written now. It is not followed then.
  */
-export function keepState(
+export async function keepState(
   sandbox: Pick<Sandbox, 'snapshot' | 'onChange'>,
   file: string,
   onProblem: (problem: Error) => void,
-): KeptState {
+): Promise<KeptState> {
   const target = resolve(file)
   let stale = true
   let writing: Promise<void> | undefined
@@ -48,7 +49,8 @@ export function keepState(
         await replaceFile(target, `${JSON.stringify(sandbox.snapshot(), null, 2)}\n`)
       } catch (cause) {
         stale = true
-        throw new Error(`The state could not be written to ${file}: ${String(cause)}`, { cause })
+        const next = 'Make its folder and allow writing there, or name another file.'
+        throw new Error(`The state cannot be written to ${file}: ${errorMessage(cause)}\n${next}`, { cause })
       }
     }
   }
@@ -56,13 +58,15 @@ export function keepState(
     (writing ??= writeAll().finally(() => {
       writing = undefined
     }))
-  const follow = (): void => {
+
+  const stop = sandbox.onChange(() => {
     stale = true
     write().catch(onProblem)
-  }
-
-  const stop = sandbox.onChange(follow)
-  follow()
+  })
+  await write().catch((error: unknown) => {
+    stop()
+    throw error
+  })
   return {
     async finish() {
       stop()
@@ -70,15 +74,6 @@ export function keepState(
       await writing?.catch(() => undefined)
       await write()
     },
-  }
-}
-
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined
-    throw new Error(`${file} cannot be read: ${String(error)}`, { cause: error })
   }
 }
 

@@ -103,6 +103,8 @@ test.each<[string, (it: Sandbox) => unknown]>([
   ],
   ['a card token of Paywall', ({ paywall }) => paywall.issueCardToken()],
   ['a card token of Sila', ({ sila }) => sila.issueCardToken()],
+  ['a fault', ({ faults }) => faults.add({ kind: 'hang', nth: 99 })],
+  ['a campaign', ({ faults }) => faults.campaign({ rate: 0.1 })],
   [
     'a reset',
     (it) => {
@@ -117,4 +119,15 @@ test.each<[string, (it: Sandbox) => unknown]>([
   stop()
   await change(sandbox)
   expect(changed).toHaveBeenCalledTimes(1)
+})
+
+test('tells of a reset, until nobody listens any more', () => {
+  const told = jest.fn()
+  const stop = sandbox.onReset(told)
+  sandbox.paywall.rotateUniqueCodes()
+  expect(told).not.toHaveBeenCalled()
+  sandbox.reset()
+  stop()
+  sandbox.reset()
+  expect(told).toHaveBeenCalledTimes(1)
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { ConfigurationError } from '../errors/input-errors.js'
 import type { Capabilities, Operation } from '../model/capabilities.js'
 import type { CardProvider } from '../model/card-provider.js'
@@ -43,8 +44,9 @@ export function createProvider<C extends Capabilities>(
   const operations = adapter.create(options, {
     clock: world.clock,
     send: createSend(wire),
+    // Its events belong to the call that began it; its requests have a reference of their own.
     openCall: ({ id: callId, operation }, signal) =>
-      openCall({ ...surroundings, id: callId, operation, signal }),
+      openCall({ ...surroundings, id: callId, reference: randomUUID(), operation, signal }),
   })
   const perform = createPerform({ adapter, schemas, operations })
   const run = <T extends object>(operation: Operation, given: unknown, act: (call: Call) => Promise<T>) =>

@@ -9,7 +9,7 @@ const stopped = new Promise<void>((resolve) => {
 void run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  stopped: stopped,
+  stopped,
 }).then((code) => {
   process.exitCode = code
 })

@@ -1,15 +1,5 @@
+import { configurationFile } from '../configuration-file.js'
 import type { Sandbox } from '../start-sandbox.js'
-
-/** The configuration of Cardlane that points at a sandbox, as text for `cardlane.config.json`. */
-export function configurationOf({ providers }: Pick<Sandbox, 'providers'>): string {
-  const { paywint, paywall, sila } = providers
-  const byPackage = {
-    paywint: { ...paywint, adapter: '@cardlane/paywint' },
-    paywall: { ...paywall, adapter: '@cardlane/paywall' },
-    sila: { ...sila, adapter: '@cardlane/sila' },
-  }
-  return JSON.stringify({ default: 'sila', providers: byPackage }, null, 2)
-}
 
 /** What somebody who has just started a sandbox wants to know. */
 export function describeSandbox(sandbox: Sandbox, stateFile: string | undefined): string {
@@ -34,7 +24,7 @@ Seed      ${seed}
 State     ${stateFile ?? 'in memory; --state FILE keeps it'}
 
 cardlane.config.json
-${configurationOf(sandbox)}
+${JSON.stringify(configurationFile(sandbox.providers), null, 2)}
 
 Stop with Ctrl-C.
 `

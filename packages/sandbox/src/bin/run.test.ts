@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -20,11 +20,15 @@ function command(...argv: string[]) {
   const printed = { out: '', err: '' }
   let stop = (): void => undefined
   let started = (): void => undefined
+  let complain = (): void => undefined
   const stopped = new Promise<void>((resolve) => {
     stop = resolve
   })
   const running = new Promise<void>((resolve) => {
     started = resolve
+  })
+  const complained = new Promise<void>((resolve) => {
+    complain = resolve
   })
   const code = run(argv, {
     stopped,
@@ -34,11 +38,12 @@ function command(...argv: string[]) {
     },
     err(text) {
       printed.err += text
+      complain()
     },
   })
   /** When it has said what it has to say, or has ended. */
   const ready = Promise.race([running, code])
-  return { printed, code, ready, stop }
+  return { printed, code, ready, stop, complained }
 }
 
 const configurationIn = (text: string): unknown =>
@@ -99,12 +104,30 @@ test('a malformed state is named by its path, and nothing is overwritten', async
   expect(printed.out).toBe('')
 })
 
-test('a state that cannot be written is said at once, and makes it fail in the end', async () => {
-  const { printed, code, ready, stop } = command('--port=0', '--state', join(folder, 'missing', 'state.json'))
+test('a state that cannot be written ends it before it begins', async () => {
+  const { printed, code } = command('--port=0', '--state', join(folder, 'missing', 'state.json'))
+  expect(await code).toBe(1)
+  expect(printed.err).toMatch(
+    /^The state cannot be written to .*missing.state\.json: ENOENT.*\n.*another file\.\n$/,
+  )
+  expect(printed.out).toBe('')
+})
+
+test('a state that can no longer be written is said at once, and makes it fail in the end', async () => {
+  const { printed, code, ready, stop, complained } = command('--port=0', '--state', file)
   await ready
+  await rm(file)
+  await mkdir(file)
+  const [page = ''] = /http:\S+/.exec(printed.out) ?? []
+  await sendRaw({
+    method: 'POST',
+    url: `${page}/api/rotate`,
+    headers: { 'content-type': 'application/json' },
+  })
+  await complained
+  expect(printed.err).toMatch(/^The state cannot be written to .*: EISDIR/)
   stop()
   expect(await code).toBe(1)
-  expect(printed.err).toMatch(/The state could not be written to .*missing.state\.json: Error: ENOENT/)
 })
 
 test('a port in use is named, with the next step', async () => {
@@ -113,7 +136,9 @@ test('a port in use is named, with the next step', async () => {
   const [, port = ''] = /page +http:\/\/127\.0\.0\.1:(\d+)/.exec(first.printed.out) ?? []
   const second = command('--port', port)
   expect(await second.code).toBe(1)
-  expect(second.printed.err).toMatch(`Port ${port} of 127.0.0.1 is in use.`)
+  expect(second.printed.err).toMatch(
+    /^Port \d+ of 127\.0\.0\.1 is in use\. Stop what listens there, or choose another first port; 0 takes free ones\.\n$/,
+  )
   first.stop()
   await first.code
 })

@@ -1,4 +1,5 @@
-import { startSandbox, type Sandbox } from '../start-sandbox.js'
+import { errorMessage } from '../error-message.js'
+import { startSandbox } from '../start-sandbox.js'
 import { keepState, loadState } from '../state-file.js'
 import { describeSandbox } from './describe-sandbox.js'
 import { readArguments, usage, type SandboxArguments } from './read-arguments.js'
@@ -17,7 +18,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     wanted = readArguments(argv)
   } catch (error) {
-    io.err(`${messageOf(error)}\n\n${usage}`)
+    io.err(`${errorMessage(error)}\n\n${usage}`)
     return 2
   }
   if (wanted.help) {
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await serve(wanted, io)
     return 0
   } catch (error) {
-    io.err(`${messageOf(error)}\n`)
+    io.err(`${errorMessage(error)}\n`)
     return 1
   }
 }
@@ -41,23 +42,17 @@ async function serve({ port, seed, state: file, strict }: SandboxArguments, io: 
     ...(state !== undefined && { state }),
   })
   try {
-    await serveUntilStopped(sandbox, file, io)
+    const kept =
+      file === undefined
+        ? undefined
+        : await keepState(sandbox, file, ({ message }) => {
+            io.err(`${message}\n`)
+          })
+    io.out(describeSandbox(sandbox, file))
+    await io.stopped
+    await kept?.finish()
+    io.out('\nThe sandbox has stopped.\n')
   } finally {
     await sandbox.close()
   }
 }
-
-async function serveUntilStopped(sandbox: Sandbox, file: string | undefined, io: Io): Promise<void> {
-  const kept =
-    file === undefined
-      ? undefined
-      : keepState(sandbox, file, ({ message }) => {
-          io.err(`${message}\n`)
-        })
-  io.out(describeSandbox(sandbox, file))
-  await io.stopped
-  await kept?.finish()
-  io.out('\nThe sandbox has stopped.\n')
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

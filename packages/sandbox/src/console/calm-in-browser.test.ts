@@ -1,39 +1,18 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
-import { startSandbox, type Sandbox } from '../index.js'
+import { expect, test } from '@jest/globals'
 import { generateLink, listCards, updateCard } from '../paywall/__fixtures__/paywall-client.js'
-import { describeInBrowser } from './__fixtures__/browser.js'
-import { openPage, type OpenedPage } from './__fixtures__/open-page.js'
-import { startConsole, type Console } from './start-console.js'
+import { describeOnPage } from './__fixtures__/describe-on-page.js'
 
-describeInBrowser('the page, while it is being read', (browser) => {
-  let sandbox: Sandbox
-  let console: Console
-  let opened: OpenedPage
-  let page: Page
-  beforeEach(async () => {
-    sandbox = await startSandbox()
-    console = await startConsole(sandbox)
-    opened = await openPage(browser(), console.url)
-    page = opened.page
-  })
-  afterEach(async () => {
-    const { problems } = opened
-    await opened.close()
-    await console.close()
-    await sandbox.close()
-    expect(problems).toEqual([])
-  })
-
-  const rows = () => page.locator('.request-list > li')
-  const row = (number: number) => page.locator(`.request-list > li[data-number="${number}"]`)
+describeOnPage('the page, while it is being read', {}, (on) => {
+  const rows = () => on().page.locator('.request-list > li')
+  const row = (number: number) => on().page.locator(`.request-list > li[data-number="${number}"]`)
   const send = async (count: number) => {
-    for (let sent = 0; sent < count; sent += 1) await listCards(sandbox.paywall)
+    for (let sent = 0; sent < count; sent += 1) await listCards(on().sandbox.paywall)
   }
   const focused = () =>
-    page.evaluate<string>('document.activeElement.id || document.activeElement.textContent')
+    on().page.evaluate<string>('document.activeElement.id || document.activeElement.textContent')
 
   test('nothing moves when requests arrive', async () => {
+    const { page, sandbox } = on()
     const places = () =>
       Promise.all(
         ['#requests', '.side', '.providers', '#fault-form'].map((part) => page.locator(part).boundingBox()),
@@ -47,6 +26,7 @@ describeInBrowser('the page, while it is being read', (browser) => {
   })
 
   test('an opened request stays where it is, and the new ones wait above', async () => {
+    const { page } = on()
     await send(3)
     await row(2).locator('summary').click()
     const before = await row(2).boundingBox()
@@ -61,6 +41,7 @@ describeInBrowser('the page, while it is being read', (browser) => {
   })
 
   test('200 requests are kept', async () => {
+    const { page } = on()
     await send(205)
     await row(205).waitFor()
     await page.locator('#request-count', { hasText: 'the last 200' }).waitFor()
@@ -68,6 +49,7 @@ describeInBrowser('the page, while it is being read', (browser) => {
   })
 
   test('a fault is switched on and off, and a request opened, by keyboard alone', async () => {
+    const { page, sandbox } = on()
     const { keyboard } = page
     const goTo = async (id: string) => {
       for (let presses = 0; (await focused()) !== id; presses += 1) {
@@ -98,8 +80,14 @@ describeInBrowser('the page, while it is being read', (browser) => {
   })
 
   test('the connection is shown as lost when the sandbox has ended', async () => {
-    await console.close()
+    const { page, sandbox, takeProblems } = on()
+    sandbox.faults.add({ kind: 'hang' })
+    const off = page.getByRole('button', { name: 'Switch off hang' })
+    await off.waitFor()
+    await sandbox.close()
     await page.locator('#connection', { hasText: 'Not connected' }).waitFor()
-    expect(opened.takeProblems().length).toBeGreaterThan(0)
+    await off.click()
+    await page.locator('#faults-problem', { hasText: 'Is it still running?' }).waitFor()
+    expect(takeProblems().length).toBeGreaterThan(0)
   })
 })

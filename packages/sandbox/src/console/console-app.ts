@@ -1,27 +1,28 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { assets } from './assets/assets.js'
-import type { ConsoleSandbox } from './console-sandbox.js'
-import { createEventStream } from './event-stream.js'
 import type { CampaignSpec } from '../faults/campaign.js'
 import type { FaultSpec } from '../faults/fault.js'
+import type { Sandbox } from '../start-sandbox.js'
+import { assets } from './assets/assets.js'
+import { createEventStream } from './event-stream.js'
 import { faultForms } from './fault-fields.js'
-import { knownRoutes } from './known-routes.js'
 import { limitBody, orBadRequest, readClockCommand, readJson, type CommandEnv } from './read-command.js'
 import type { RequestFeed } from './request-feed.js'
 import { sameSite } from './same-site.js'
 import { viewState } from './view/view-state.js'
 
 export interface ConsoleSetup {
-  readonly sandbox: ConsoleSandbox
+  readonly sandbox: Sandbox
   readonly feed: RequestFeed
-  readonly port: number
+  /** Where it is served. */
+  readonly url: string
 }
 
 /** The page and its control API. */
-export function createConsoleApp({ sandbox, feed, port }: ConsoleSetup): Hono<CommandEnv> {
+export function createConsoleApp({ sandbox, feed, url }: ConsoleSetup): Hono<CommandEnv> {
+  const { faults, clock } = sandbox
   const app = new Hono<CommandEnv>()
-  app.use(sameSite(port))
+  app.use(sameSite(url))
   app.use(limitBody)
 
   for (const [path, { type, text }] of Object.entries(assets)) {
@@ -31,48 +32,46 @@ export function createConsoleApp({ sandbox, feed, port }: ConsoleSetup): Hono<Co
   app.get('/api/state', (context) => context.json(viewState(sandbox)))
   app.get('/api/events', createEventStream(feed))
   app.get('/api/faults', (context) =>
-    context.json({ active: sandbox.faults.active(), kinds: faultForms, routes: knownRoutes }),
+    context.json({ active: faults.active(), kinds: faultForms, routes: faults.routes() }),
   )
   app.post('/api/faults', (context) => {
     // What it is, the list of faults itself checks.
     const spec = readJson(context) as FaultSpec
-    const fault = orBadRequest(() => sandbox.faults.add(spec))
-    feed.touch()
-    return context.json(fault, 201)
+    return context.json(
+      orBadRequest(() => faults.add(spec)),
+      201,
+    )
+  })
+  app.delete('/api/faults/:id', (context) => {
+    const ids = faults.active().map(({ id }) => id)
+    if (faults.remove(context.req.param('id'))) return context.body(null, 204)
+    throw notFound(`No such fault is switched on. There are: ${ids.join(', ') || 'none'}.`)
+  })
+  app.delete('/api/faults', (context) => {
+    faults.clear()
+    return context.body(null, 204)
   })
   app.post('/api/campaign', (context) => {
     const spec = readJson(context) as CampaignSpec
-    const campaign = orBadRequest(() => sandbox.faults.campaign(spec))
-    feed.touch()
-    return context.json(campaign, 201)
+    return context.json(
+      orBadRequest(() => faults.campaign(spec)),
+      201,
+    )
   })
-  app.delete('/api/faults/:id', (context) => {
-    const ids = sandbox.faults.active().map(({ id }) => id)
-    if (!sandbox.faults.remove(context.req.param('id'))) {
-      const message = `No such fault is switched on. There are: ${ids.join(', ') || 'none'}.`
-      throw new HTTPException(404, { message })
-    }
-    feed.touch()
-    return context.body(null, 204)
-  })
-  app.delete('/api/faults', (context) => {
-    sandbox.faults.clear()
-    feed.touch()
-    return context.body(null, 204)
+  app.delete('/api/campaign', (context) => {
+    if (faults.stopCampaign()) return context.body(null, 204)
+    throw notFound('No campaign is running. POST /api/campaign starts one.')
   })
   app.post('/api/clock', (context) => {
-    sandbox.clock.advance(readClockCommand(context, sandbox.clock.now()))
-    feed.touch()
-    return context.json({ now: new Date(sandbox.clock.now()).toISOString() })
+    clock.advance(readClockCommand(context, clock.now()))
+    return context.json({ now: new Date(clock.now()).toISOString() })
   })
   app.post('/api/rotate', (context) => {
     sandbox.paywall.rotateUniqueCodes()
-    feed.touch()
     return context.body(null, 204)
   })
-  app.post('/api/reset', async (context) => {
-    await sandbox.reset()
-    feed.reset()
+  app.post('/api/reset', (context) => {
+    sandbox.reset()
     return context.body(null, 204)
   })
 
@@ -89,3 +88,5 @@ export function createConsoleApp({ sandbox, feed, port }: ConsoleSetup): Hono<Co
   )
   return app
 }
+
+const notFound = (message: string): HTTPException => new HTTPException(404, { message })

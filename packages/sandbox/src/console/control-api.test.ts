@@ -42,7 +42,10 @@ describe('GET /api/state', () => {
       ],
       faults: [{ spec: { kind: 'hang', provider: 'sila' }, met: 0 }],
       campaign: { spec: { rate: 0.1 } },
-      config: { providers: sandbox.providers },
+      config: {
+        default: 'sila',
+        providers: { sila: { ...sandbox.providers.sila, adapter: '@cardlane/sila' } },
+      },
     })
   })
 })
@@ -57,7 +60,7 @@ describe('faults', () => {
     expect(body).toMatchObject({
       active: [{ met: 1 }],
       kinds: { status: { fields: { status: { choices: [429, 500, 503] } } } },
-      routes: { paywall: expect.arrayContaining(['PUT /paywall/card']) as unknown },
+      routes: sandbox.faults.routes(),
     })
 
     const { id } = added.body as { id: string }
@@ -68,6 +71,21 @@ describe('faults', () => {
     await call('POST /api/campaign', { json: { rate: 1 } })
     expect((await call('DELETE /api/faults')).status).toBe(204)
     expect([sandbox.faults.active(), sandbox.faults.activeCampaign()]).toEqual([[], undefined])
+  })
+
+  test('of a campaign are ended alone, and then there is none to end', async () => {
+    await call('POST /api/faults', { json: { kind: 'hang', nth: 9 } })
+    const started = await call('POST /api/campaign', { json: { rate: 1, kinds: ['html_502'] } })
+    expect([started.status, started.body]).toMatchObject([201, { spec: { rate: 1 }, met: 0 }])
+    expect((await listCards(sandbox.paywall)).status).toBe(502)
+
+    expect((await call('DELETE /api/campaign')).status).toBe(204)
+    expect((await listCards(sandbox.paywall)).status).toBe(200)
+    expect(sandbox.faults.active()).toMatchObject([{ spec: { kind: 'hang' } }])
+    expect(await call('DELETE /api/campaign')).toMatchObject({
+      status: 404,
+      body: error('No campaign is running'),
+    })
   })
 
   test.each([

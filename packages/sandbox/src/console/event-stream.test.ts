@@ -40,8 +40,7 @@ test('begins with the last requests and goes on with each as it comes', async ()
 
   sandbox.faults.add({ kind: 'drop_after' })
   await updateCard(sandbox.paywall).catch(() => undefined)
-  const [request] = await readUntil(events, untilState)
-  expect(request?.event).toBe('request')
+  const request = (await readUntil(events, (event) => event === 'request')).at(-1)
   expect(JSON.parse(request?.data ?? '')).toMatchObject({
     number: 2,
     provider: 'paywall',
@@ -72,16 +71,27 @@ test('says when the rest has changed, whoever changed it', async () => {
   await readUntil(events, untilState)
   sandbox.clock.advance('31m')
   expect(await readUntil(events, untilState)).toHaveLength(1)
+  sandbox.faults.add({ kind: 'hang' })
+  expect(await readUntil(events, untilState)).toHaveLength(1)
   await createConsoleClient(page.url)('POST /api/rotate')
   expect(await readUntil(events, untilState)).toHaveLength(1)
 })
 
-test('says that the requests were forgotten, and forgets them', async () => {
+test.each<[string, () => unknown]>([
+  ['the page', () => createConsoleClient(page.url)('POST /api/reset')],
+  [
+    'code',
+    () => {
+      sandbox.reset()
+    },
+  ],
+])('says that the requests were forgotten by %s, and forgets them', async (_who, reset) => {
   await listCards(sandbox.paywall)
   const events = await open()
   await readUntil(events, untilState)
-  await createConsoleClient(page.url)('POST /api/reset')
-  await readUntil(events, (event) => event === 'reset')
+  await reset()
+  const told = await readUntil(events, untilState)
+  expect(told.map(({ event }) => event)).toEqual(['reset', 'state'])
   const [hello, state] = await readUntil(await open(), untilState)
   expect([hello?.data, state?.event]).toEqual([expect.stringContaining('"era":1'), 'state'])
 })
@@ -118,6 +128,14 @@ test('ends with the page, which leaves no socket and no timer', async () => {
   await page.close()
 })
 
+test('a HEAD asks for no events, and nobody is told', async () => {
+  const feed = createRequestFeed()
+  const subscribe = jest.spyOn(feed, 'subscribe')
+  const app = new Hono().get('/', createEventStream(feed))
+  await app.request('/', { method: 'HEAD' })
+  expect(subscribe).not.toHaveBeenCalled()
+})
+
 test('nobody is told who has gone', async () => {
   const feed = createRequestFeed()
   let watching = 0
@@ -142,6 +160,6 @@ test('nobody is told who has gone', async () => {
 test('a page whose port is taken says so', async () => {
   const port = Number(new URL(page.url).port)
   await expect(startConsole(sandbox, { port })).rejects.toThrow(
-    `Port ${port} of 127.0.0.1 is in use. Choose another`,
+    `Port ${port} of 127.0.0.1 is in use. Stop what listens there, or choose another`,
   )
 })

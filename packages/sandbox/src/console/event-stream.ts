@@ -13,8 +13,10 @@ const heartbeatMs = 15_000
  */
 export function createEventStream(feed: RequestFeed): (context: Context) => Response {
   const run = randomUUID()
-  return (context) =>
-    streamSSE(context, async (stream) => {
+  return (context) => {
+    // It has no body, so nothing would ever end what writes one.
+    if (context.req.method === 'HEAD') return context.body(null)
+    return streamSSE(context, async (stream) => {
       const pulse = createPulse()
       stream.onAbort(pulse.end)
       const unsubscribe = feed.subscribe(pulse.beat)
@@ -25,6 +27,7 @@ export function createEventStream(feed: RequestFeed): (context: Context) => Resp
         unsubscribe()
       }
     })
+  }
 }
 
 interface Watch {

@@ -1,39 +1,21 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { valueAt } from '../__fixtures__/send.js'
-import { startSandbox, type Sandbox } from '../index.js'
 import { generateLink } from '../paywall/__fixtures__/paywall-client.js'
 import { addLink, paymentLink, updateLink } from '../paywint/__fixtures__/paywint-client.js'
-import { describeInBrowser } from './__fixtures__/browser.js'
-import { openPage, type OpenedPage } from './__fixtures__/open-page.js'
-import { startConsole, type Console } from './start-console.js'
+import { describeOnPage } from './__fixtures__/describe-on-page.js'
 
-describeInBrowser('hosted pages beside the page', (browser) => {
-  let sandbox: Sandbox
-  let console: Console
-  let opened: OpenedPage
-  beforeEach(async () => {
-    sandbox = await startSandbox()
-    console = await startConsole(sandbox)
-    opened = await openPage(browser(), console.url)
-  })
-  afterEach(async () => {
-    const { problems } = opened
-    await opened.close()
-    await console.close()
-    await sandbox.close()
-    expect(problems).toEqual([])
-  })
-
+describeOnPage('hosted pages beside the page', {}, (on) => {
   const visit = async (url: unknown) => {
-    const hosted = await opened.page.context().newPage()
+    const hosted = await on().page.context().newPage()
     await hosted.goto(String(url))
     return hosted
   }
-  const entry = (change: string) => opened.page.locator('.request-list > li', { hasText: change })
+  const entry = (change: string) => on().page.locator('.request-list > li', { hasText: change })
 
   test('a Paywint update link is opened and confirmed, and the flag of the card clears', async () => {
+    const { page, sandbox } = on()
     const [card] = sandbox.paywint.cards()
-    const flag = opened.page.locator('[data-provider=paywint] .flags', {
+    const flag = page.locator('[data-provider=paywint] .flags', {
       hasText: 'payment_confirm_required',
     })
     await flag.waitFor()
@@ -48,6 +30,7 @@ describeInBrowser('hosted pages beside the page', (browser) => {
   })
 
   test('a card is typed into a Paywint add link', async () => {
+    const { page, sandbox } = on()
     const reply = await addLink(sandbox.paywint, 'PAYMENT')
     const hosted = await visit(valueAt(reply.body, 'data.secure_link'))
     await hosted.locator('[name=nickname]').fill('Küche & <b>Bad</b>')
@@ -55,18 +38,33 @@ describeInBrowser('hosted pages beside the page', (browser) => {
     await hosted.locator('[name=expiry]').fill('09/2031')
     await hosted.getByRole('button').click()
     await hosted.getByRole('heading', { name: 'Card added' }).waitFor()
-    const added = opened.page.locator('[data-provider=paywint] .card', { hasText: 'Küche & <b>Bad</b>' })
+    const added = page.locator('[data-provider=paywint] .card', { hasText: 'Küche & <b>Bad</b>' })
     expect(await added.innerText()).toMatch(/0042[^]*09\/2031/)
   })
 
+  test('a mistake in a form is marked where it was made', async () => {
+    const reply = await addLink(on().sandbox.paywint, 'PAYMENT')
+    const hosted = await visit(valueAt(reply.body, 'data.secure_link'))
+    await hosted.locator('[name=nickname]').fill('4000 0000 0000')
+    await hosted.locator('[name=last_four]').fill('0042')
+    await hosted.locator('[name=expiry]').fill('09/2031')
+    await hosted.getByRole('button').click()
+    const colour = (node: string, of: string) =>
+      hosted.evaluate<string>(`getComputedStyle(document.querySelector('${node}')).${of}`)
+    const said = await colour('[role=alert]', 'color')
+    expect(await colour('[name=nickname]', 'borderColor')).toBe(said)
+    expect(await colour('[name=last_four]', 'borderColor')).not.toBe(said)
+  })
+
   test.each([
-    ['paywint', () => paymentLink(sandbox.paywint, { amount: 42.5, description: 'Course fee' })],
-    ['paywall', () => generateLink(sandbox.paywall)],
+    ['paywint', () => paymentLink(on().sandbox.paywint, { amount: 42.5, description: 'Course fee' })],
+    ['paywall', () => generateLink(on().sandbox.paywall)],
   ])('a payment link of %s is opened from the page and paid', async (provider, create) => {
+    const { page } = on()
     await create()
-    const link = opened.page.locator(`[data-provider=${provider}] .link`)
+    const link = page.locator(`[data-provider=${provider}] .link`)
     await link.locator('summary').click()
-    const opening = opened.page.context().waitForEvent('page')
+    const opening = page.context().waitForEvent('page')
     await link.getByRole('link', { name: 'Open the payment page' }).click()
 
     const hosted = await opening

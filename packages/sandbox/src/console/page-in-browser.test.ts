@@ -1,44 +1,23 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import { expect, test } from '@jest/globals'
 import { createFakeClock } from '../__fixtures__/fake-clock.js'
-import { startSandbox, type Sandbox } from '../index.js'
 import { listCards, updateCard } from '../paywall/__fixtures__/paywall-client.js'
 import { listCards as listPaywint } from '../paywint/__fixtures__/paywint-client.js'
 import { createSilaClient } from '../sila/__fixtures__/sila-client.js'
-import { describeInBrowser } from './__fixtures__/browser.js'
-import { openPage, type OpenedPage } from './__fixtures__/open-page.js'
-import { startConsole, type Console } from './start-console.js'
+import { describeOnPage } from './__fixtures__/describe-on-page.js'
 
-describeInBrowser('the page', (browser) => {
-  let sandbox: Sandbox
-  let console: Console
-  let opened: OpenedPage
-  let page: Page
-  beforeEach(async () => {
-    sandbox = await startSandbox({ clock: createFakeClock(Date.UTC(2026, 10, 1)) })
-    console = await startConsole(sandbox)
-    opened = await openPage(browser(), console.url)
-    page = opened.page
-  })
-  afterEach(async () => {
-    const { problems } = opened
-    await opened.close()
-    await console.close()
-    await sandbox.close()
-    expect(problems).toEqual([])
-  })
-
-  const requests = () => page.locator('.request-list > li')
+describeOnPage('the page', { clock: createFakeClock(Date.UTC(2026, 10, 1)) }, (on) => {
+  const requests = () => on().page.locator('.request-list > li')
   const newest = (text: string) => requests().filter({ hasText: text }).first()
-  const cardsOf = (provider: string) => page.locator(`[data-provider=${provider}] .card`)
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const cardsOf = (provider: string) => on().page.locator(`[data-provider=${provider}] .card`)
+  const press = (name: string) => on().page.getByRole('button', { name, exact: true }).click()
 
   test('shows a request with its verdict, its change and what became of the card', async () => {
+    const { page, sandbox } = on()
     await page.getByText('Nothing has arrived yet.').waitFor()
     await updateCard(sandbox.paywall)
     await newest('authenticated').waitFor()
     expect(await newest('PUT').locator('summary').innerText()).toMatch(
-      /Paywall[^]*PUT[^]*\/paywall\/card[^]*200[^]*authenticated[^]*card\.updated/,
+      /Paywall[^]*PUT[^]*\/paywall\/card[^]*card\.updated[^]*200[^]*authenticated/,
     )
     await cardsOf('paywall').filter({ hasText: 'Yurtdışı kartım' }).filter({ hasText: '12/2030' }).waitFor()
     expect(await page.getByText('Nothing has arrived yet.').isVisible()).toBe(false)
@@ -54,12 +33,14 @@ describeInBrowser('the page', (browser) => {
   })
 
   test('explains a wrong signature', async () => {
+    const { page, sandbox } = on()
     await listPaywint(sandbox.paywint, { secretKey: 'another' })
     await newest('refused: wrong signature').locator('summary').click()
     await page.locator('.explanation', { hasText: 'METHOD + PATH + QUERY + BODY_HASH' }).waitFor()
   })
 
   test('switches a fault on that the next request meets, and off', async () => {
+    const { page, sandbox } = on()
     await page.getByLabel('Kind').selectOption('status')
     await page.getByLabel('Status', { exact: true }).selectOption('503')
     await page.getByLabel('Retry-After, seconds').fill('7')
@@ -79,16 +60,33 @@ describeInBrowser('the page', (browser) => {
     expect(sandbox.faults.active()).toEqual([])
   })
 
-  test('starts random faults, and switches everything off', async () => {
-    await page.getByLabel('Random faults, %').fill('100')
+  test('starts random faults, and stops them without the others', async () => {
+    const { page, sandbox } = on()
+    const random = page.locator('[data-fault=random]')
+    sandbox.faults.add({ kind: 'hang', nth: 99 })
+    await page.getByLabel('Random faults, %').fill('7')
     await press('Start')
-    await page.locator('[data-fault=random]', { hasText: '100% of requests' }).waitFor()
+    await random.filter({ hasText: ' 7% of requests' }).waitFor()
+    expect(sandbox.faults.activeCampaign()?.spec.rate).toBe(0.07)
+    await press('Switch off random faults')
+    await random.waitFor({ state: 'detached' })
+    expect(sandbox.faults.activeCampaign()).toBeUndefined()
+    expect(sandbox.faults.active()).toMatchObject([{ spec: { kind: 'hang' } }])
+  })
+
+  test('says which random faults were started, and switches everything off', async () => {
+    const { page, sandbox } = on()
+    sandbox.faults.campaign({ rate: 0.5, kinds: ['hang', 'status'], providers: ['sila'] })
+    await page.locator('[data-fault=random]', { hasText: 'hang, status · sila · met 0' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Switch all off' }).count()).toBe(0)
+    sandbox.faults.add({ kind: 'html_502', nth: 99 })
     await press('Switch all off')
     await page.getByText('Nothing goes wrong.').waitFor()
-    expect(sandbox.faults.activeCampaign()).toBeUndefined()
+    expect([sandbox.faults.active(), sandbox.faults.activeCampaign()]).toEqual([[], undefined])
   })
 
   test('says what is wrong with an input, where it was made', async () => {
+    const { page, takeProblems } = on()
     await page.getByLabel('Kind').selectOption('redirect')
     await page.getByLabel('Location').fill('nowhere')
     await press('Switch on')
@@ -97,10 +95,11 @@ describeInBrowser('the page', (browser) => {
     await press('Advance')
     await page.getByRole('alert').filter({ hasText: 'a text such as 250ms' }).waitFor()
     // The browser reports the refused requests; they were meant.
-    expect(opened.takeProblems()).toEqual([expect.stringContaining('400'), expect.stringContaining('400')])
+    expect(takeProblems()).toEqual([expect.stringContaining('400'), expect.stringContaining('400')])
   })
 
   test('advances the clock, rotates the codes and resets', async () => {
+    const { page, sandbox } = on()
     await page.getByLabel('Advance by').fill('1d')
     await press('Advance')
     await page.locator('#ahead', { hasText: '1d ahead' }).waitFor()
@@ -123,7 +122,20 @@ describeInBrowser('the page', (browser) => {
     expect([sandbox.clock.offsetMs, sandbox.paywall.cards()[0]?.UniqueCode]).toEqual([0, before?.UniqueCode])
   })
 
+  test('is emptied by a reset from code', async () => {
+    const { page, sandbox } = on()
+    await updateCard(sandbox.paywall)
+    await newest('card.updated').waitFor()
+    sandbox.reset()
+    await page.getByText('Nothing has arrived yet.').waitFor()
+    expect(await requests().count()).toBe(0)
+    await listCards(sandbox.paywall)
+    await newest('GET').waitFor()
+    expect(await requests().count()).toBe(1)
+  })
+
   test('shows HTML as the text that it is', async () => {
+    const { page, sandbox } = on()
     const html = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
     const sila = createSilaClient(sandbox.sila, sandbox.clock)
     await sila('update_card', { fields: { card_id: sandbox.sila.cards()[0]?.card_id, card_name: html } })
@@ -139,11 +151,15 @@ describeInBrowser('the page', (browser) => {
   })
 
   test('copies the configuration and a request as curl', async () => {
+    const { page, sandbox } = on()
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const copied = () => page.evaluate<string>('navigator.clipboard.readText()')
     await press('Copy')
     await page.getByRole('button', { name: 'Copied' }).waitFor()
-    expect(JSON.parse(await copied())).toEqual({ providers: sandbox.providers })
+    expect(JSON.parse(await copied())).toMatchObject({
+      default: 'sila',
+      providers: { paywall: { ...sandbox.providers.paywall, adapter: '@cardlane/paywall' } },
+    })
 
     await listCards(sandbox.paywall)
     await newest('GET').locator('summary').click()

@@ -1,12 +1,19 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { createFakeClock } from '../__fixtures__/fake-clock.js'
-import { send } from '../__fixtures__/send.js'
+import { send, valueAt } from '../__fixtures__/send.js'
 import { startSandbox, type Sandbox } from '../index.js'
 import { generateLink, listCards, updateCard } from '../paywall/__fixtures__/paywall-client.js'
-import { listCards as listPaywint, paymentLink, updateLink } from '../paywint/__fixtures__/paywint-client.js'
+import {
+  addLink,
+  listCards as listPaywint,
+  paymentLink,
+  updateLink,
+} from '../paywint/__fixtures__/paywint-client.js'
 import { createSilaClient } from '../sila/__fixtures__/sila-client.js'
 import { describeInBrowser } from './__fixtures__/browser.js'
+import { expectReadable } from './__fixtures__/expect-readable.js'
 import { openPage } from './__fixtures__/open-page.js'
 import { startConsole, type Console } from './start-console.js'
 
@@ -37,26 +44,39 @@ describeInBrowser('pictures of the page', (browser) => {
     await page.locator('.request-list > li').nth(8).waitFor()
     await page.locator('.request-list > li', { hasText: 'wrong signature' }).locator('summary').click()
 
-    const [wide, contrast] = await Promise.all([
-      page.evaluate<number>(widestText),
-      page.evaluate<number>(lowestContrast),
-    ])
-    expect(wide).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-    // What WCAG 2 asks of text (AA).
-    expect(contrast).toBeGreaterThanOrEqual(4.5)
+    await expectReadable(page)
 
     await page.evaluate(
       "document.querySelector('.request-list').scrollTop = 0; document.activeElement.blur(); scrollTo(0, 0)",
     )
-    if (process.env['UPDATE_PICTURES'] === '1') {
-      await page.screenshot({
-        path: join(pictures, `sandbox-${name}.png`),
-        fullPage: true,
-        animations: 'disabled',
-      })
-    }
+    await keepPicture(page, `sandbox-${name}`)
     await close()
     expect(problems).toEqual([])
+  })
+
+  test.each([
+    { name: 'light', options: { viewport: { width: 560, height: 520 } } },
+    { name: 'dark', options: { viewport: { width: 560, height: 520 }, colorScheme: 'dark' } },
+    { name: 'narrow', options: { viewport: { width: 320, height: 640 } } },
+  ] as const)('$name: a hosted page can be read, too, also with mistakes', async ({ name, options }) => {
+    const { paywint } = sandbox
+    const update = await updateLink(paywint, {
+      card_id: paywint.cards()[0]?.card_id,
+      card_purpose: 'PAYMENT',
+    })
+    const add = await addLink(paywint, 'PAYMENT')
+    const context = await browser().newContext(options)
+    const page = await context.newPage()
+    await page.goto(String(valueAt(add.body, 'data.secure_link')))
+    await page.evaluate("document.querySelector('form').noValidate = true")
+    await page.getByRole('button').click()
+    await page.getByRole('alert').first().waitFor()
+    await expectReadable(page)
+
+    await page.goto(String(valueAt(update.body, 'data.secure_link')))
+    await expectReadable(page)
+    if (name !== 'narrow') await keepPicture(page, `sandbox-hosted-${name}`)
+    await context.close()
   })
 
   test('what is long stays in its place on a phone', async () => {
@@ -65,10 +85,16 @@ describeInBrowser('pictures of the page', (browser) => {
     for (const part of ['WWWW', 'GET']) {
       await page.locator('.request-list > li', { hasText: part }).first().locator('summary').click()
     }
-    expect(await page.evaluate<number>(widestText)).toBeLessThanOrEqual(360)
+    await expectReadable(page)
     await close()
   })
 })
+
+/** Written only when it is asked for: a picture differs a little from machine to machine. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env['UPDATE_PICTURES'] !== '1') return
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, animations: 'disabled' })
+}
 
 async function longTexts({ paywall, sila: simulator, clock }: Sandbox): Promise<void> {
   const card_name = 'W'.repeat(60)
@@ -109,39 +135,3 @@ async function playTheStory({ paywint, paywall, sila: simulator, clock, faults }
   faults.add({ kind: 'latency', ms: 800, provider: 'sila', route: 'POST /0.2/get_cards', times: 'always' })
   await sila('update_card', { fields: { card_id: card?.card_id, card_name: 'Groceries' } })
 }
-
-/** How far to the right any text reaches, in pixels. */
-const widestText = `(() => {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
-  let widest = 0
-  while (texts.nextNode()) {
-    range.selectNodeContents(texts.currentNode)
-    const seen = !texts.currentNode.parentElement.closest('.unseen, .skip')
-    if (seen) widest = Math.max(widest, range.getBoundingClientRect().right)
-  }
-  return widest
-})()`
-
-/** The lowest contrast of a piece of text against what is behind it. */
-const lowestContrast = `(() => {
-  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number)
-  const light = ([r, g, b]) => {
-    const [R, G, B] = [r, g, b].map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * R + 0.7152 * G + 0.0722 * B
-  }
-  const behind = (node) => {
-    for (let at = node; at; at = at.parentElement) {
-      const colour = parse(getComputedStyle(at).backgroundColor)
-      if (colour.length < 4 || colour[3] > 0) return colour
-    }
-    return [255, 255, 255]
-  }
-  const texts = [...document.querySelectorAll('body *')].filter((node) =>
-    [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim() !== '') && node.checkVisibility() &&
-    !['STYLE', 'SCRIPT'].includes(node.tagName))
-  return Math.min(...texts.map((node) => {
-    const [a, b] = [light(parse(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x)
-    return (a + 0.05) / (b + 0.05)
-  }))
-})()`

@@ -1,4 +1,5 @@
 import type { RequestLogEntry } from '../request-log.js'
+import { createSubscribers } from '../subscribers.js'
 import { viewRequest, type RequestView } from './view/view-request.js'
 
 /** What has happened, for everybody who watches. */
@@ -13,7 +14,7 @@ export interface RequestFeed {
   /** Something else has changed: the clock, a fault, a card. */
   readonly touch: () => void
   /** Forgets the requests. */
-  reset(): void
+  readonly reset: () => void
   /** Is called after every change. Gives the function that ends it. */
   subscribe(listener: () => void): () => void
 }
@@ -21,7 +22,7 @@ export interface RequestFeed {
 const keep = 200
 
 export function createRequestFeed(): RequestFeed {
-  const listeners = new Set<() => void>()
+  const watchers = createSubscribers<undefined>()
   let kept: RequestLogEntry[] = []
   let last = 0
   let version = 0
@@ -29,7 +30,7 @@ export function createRequestFeed(): RequestFeed {
 
   const changed = () => {
     version += 1
-    for (const listener of listeners) listener()
+    watchers.tell(undefined)
   }
   return {
     // Made when somebody looks: a request costs next to nothing while nobody does.
@@ -56,11 +57,6 @@ export function createRequestFeed(): RequestFeed {
       era += 1
       changed()
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: watchers.add,
   }
 }

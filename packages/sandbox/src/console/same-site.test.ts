@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { Hono } from 'hono'
 import { startSandbox, type Sandbox } from '../index.js'
 import { assets } from './assets/assets.js'
 import { createConsoleClient } from './__fixtures__/console-client.js'
+import { sameSite } from './same-site.js'
 import { startConsole, type Console } from './start-console.js'
 
 let sandbox: Sandbox
@@ -35,6 +37,14 @@ describe('the Host header', () => {
       // Node answers 400 itself where the header is no host at all.
       expect([400, 421]).toContain(status)
     }
+  })
+
+  test('has no port where that is 80', async () => {
+    const app = new Hono().use(sameSite('http://127.0.0.1:80')).get('/', (context) => context.text('in'))
+    const statuses = ['127.0.0.1', 'localhost', 'cards.example'].map(
+      async (host) => (await app.request('/', { headers: { host } })).status,
+    )
+    expect(await Promise.all(statuses)).toEqual([200, 200, 421])
   })
 
   test('may name the machine', async () => {

@@ -16,9 +16,12 @@ const headers = {
  * name that it points here (so the Host must be ours), or by sending what the browser sends without asking (so the
  * Origin must be ours, and a change has to come as JSON, which no plain form can send).
  */
-export function sameSite(port: number): MiddlewareHandler {
+export function sameSite(url: string): MiddlewareHandler {
+  // A URL leaves out port 80, and so does a browser.
+  const { host } = new URL(url)
+  const hosts = [host, host.replace('127.0.0.1', 'localhost')]
   return async (context, next) => {
-    const problem = problemOf(context, [`127.0.0.1:${port}`, `localhost:${port}`])
+    const problem = problemOf(context, hosts)
     if (problem === undefined) await next()
     else context.res = context.json({ error: problem.error }, problem.status)
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)

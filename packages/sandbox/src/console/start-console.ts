@@ -1,9 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { openLoopbackServer } from '../loopback-server.js'
+import type { Sandbox } from '../start-sandbox.js'
 import { createConsoleApp } from './console-app.js'
-import type { ConsoleSandbox } from './console-sandbox.js'
 import { createRequestFeed } from './request-feed.js'
 
 export interface ConsoleOptions {
@@ -23,41 +21,18 @@ export interface Console {
  *
  * @throws Error when the port is in use or may not be used; says what to do.
  */
-export async function startConsole(sandbox: ConsoleSandbox, options: ConsoleOptions = {}): Promise<Console> {
+export async function startConsole(sandbox: Sandbox, options: ConsoleOptions = {}): Promise<Console> {
   const feed = createRequestFeed()
-  const server = createServer()
-  await listen(server, options.port ?? 0)
-  const { port } = server.address() as AddressInfo
-
-  const app = createConsoleApp({ sandbox, feed, port })
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-  server.on('request', (incoming, outgoing) => {
-    void listener(incoming, outgoing)
-  })
-  const unsubscribe = [sandbox.onRequest(feed.add), sandbox.onChange(feed.touch)]
+  const server = await openLoopbackServer(options.port)
+  const app = createConsoleApp({ sandbox, feed, url: server.origin })
+  server.serve(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const unsubscribe = [sandbox.onRequest(feed.add), sandbox.onChange(feed.touch), sandbox.onReset(feed.reset)]
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: server.origin,
     async close() {
-      if (!server.listening) return
       for (const end of unsubscribe) end()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
+      await server.close()
     },
-  }
-}
-
-async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    const why = code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${code})`
-    throw new Error(`Port ${port} of 127.0.0.1 ${why}. Choose another one, or 0 for a free one.`, {
-      cause: error,
-    })
   }
 }

@@ -7,7 +7,7 @@ const target = (provider: string) => ({ provider, route: 'GET /' })
 
 /** What `count` requests to Sila meet. */
 function draw(seed: string, spec: CampaignSpec, count = 1000): readonly (FaultSpec | undefined)[] {
-  const faults = createFaultList(seed)
+  const faults = createFaultList({ seed })
   faults.campaign(spec)
   return Array.from({ length: count }, () => faults.take(target('sila')))
 }
@@ -18,7 +18,7 @@ test('the same seed gives the same sequence, and another seed another one', () =
 })
 
 test('the sequence of a provider does not hang on what the others are asked', () => {
-  const faults = createFaultList('one')
+  const faults = createFaultList({ seed: 'one' })
   faults.campaign({ rate: 0.2 })
   const among = Array.from({ length: 1000 }, () => {
     faults.take(target('paywint'))
@@ -28,7 +28,7 @@ test('the sequence of a provider does not hang on what the others are asked', ()
 })
 
 test('a campaign that is started again begins again', () => {
-  const faults = createFaultList('one')
+  const faults = createFaultList({ seed: 'one' })
   const fifty = () => {
     faults.campaign({ rate: 0.5 })
     return Array.from({ length: 50 }, () => faults.take(target('sila')))
@@ -57,7 +57,7 @@ test('every status and every way to say when to come again is drawn', () => {
 })
 
 test('kinds and providers can be chosen', () => {
-  const faults = createFaultList('one')
+  const faults = createFaultList({ seed: 'one' })
   faults.campaign({ rate: 1, kinds: ['hang'], providers: ['paywint'] })
   expect(faults.take(target('paywint'))).toEqual({ kind: 'hang' })
   expect(faults.take(target('sila'))).toBeUndefined()
@@ -68,7 +68,7 @@ test('kinds and providers can be chosen', () => {
 })
 
 test('a fault that was asked for comes first', () => {
-  const faults = createFaultList('one')
+  const faults = createFaultList({ seed: 'one' })
   faults.campaign({ rate: 1, kinds: ['hang'] })
   faults.add({ kind: 'html_502' })
   expect([faults.take(target('sila')), faults.take(target('sila'))]).toEqual([
@@ -76,6 +76,28 @@ test('a fault that was asked for comes first', () => {
     { kind: 'hang' },
   ])
   expect(faults.activeCampaign()?.met).toBe(1)
+})
+
+describe('a campaign is stopped', () => {
+  test('alone: faults that were asked for stay', () => {
+    const faults = createFaultList({ seed: 'one' })
+    const { id } = faults.add({ kind: 'html_502', nth: 2 })
+    faults.campaign({ rate: 1 })
+    expect([faults.stopCampaign(), faults.stopCampaign()]).toEqual([true, false])
+    expect(faults.take(target('sila'))).toBeUndefined()
+    expect([faults.activeCampaign(), faults.active().map((fault) => fault.id)]).toEqual([undefined, [id]])
+  })
+
+  test('and begins its sequence again when it is started again', () => {
+    const faults = createFaultList({ seed: 'one' })
+    const three = () => {
+      faults.campaign({ rate: 1 })
+      const drawn = Array.from({ length: 3 }, () => faults.take(target('sila')))
+      faults.stopCampaign()
+      return drawn
+    }
+    expect(three()).toEqual(three())
+  })
 })
 
 describe('a typo gets an error that lists what exists:', () => {
@@ -88,7 +110,7 @@ describe('a typo gets an error that lists what exists:', () => {
     ['provider', { rate: 1, providers: ['silla'] }, /"paywint"\|"paywall"\|"sila"/],
     ['field', { rate: 1, kind: 'hang' }, /"kind"\. A campaign has: rate, kinds, providers\.$/],
   ])('%s', (_what, spec, message) => {
-    const faults = createFaultList('one')
+    const faults = createFaultList({ seed: 'one' })
     expect(() => faults.campaign(spec as CampaignSpec)).toThrow(TypeError)
     expect(() => faults.campaign(spec as CampaignSpec)).toThrow(message)
     expect(faults.activeCampaign()).toBeUndefined()

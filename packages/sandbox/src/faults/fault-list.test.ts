@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
-import { createFaultList, type FaultList } from './fault-list.js'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { createFaultList, type RestartableFaultList } from './fault-list.js'
 import type { FaultSpec } from './fault.js'
 
 const update = { provider: 'sila', route: 'POST /0.2/update_card' }
@@ -7,9 +7,11 @@ const list = { provider: 'sila', route: 'POST /0.2/get_cards' }
 const atPaywall = { provider: 'paywall', route: 'PUT /paywall/card' }
 const routes = { paywint: [], paywall: [atPaywall.route], sila: [update.route, list.route] }
 
-let faults: FaultList
+const changed = jest.fn()
+let faults: RestartableFaultList
 beforeEach(() => {
-  faults = createFaultList('seed', () => routes)
+  faults = createFaultList({ routes: () => routes, changed })
+  changed.mockClear()
 })
 
 const met = (...targets: (typeof update)[]) => targets.map((target) => faults.take(target)?.kind)
@@ -62,6 +64,62 @@ describe('a fault meets', () => {
     expect(met(list)).toEqual([undefined])
     expect(faults.activeCampaign()).toBeUndefined()
   })
+})
+
+test('the routes that a fault may name are told', () => {
+  expect(faults.routes()).toEqual(routes)
+})
+
+describe('a change of what goes wrong is told,', () => {
+  test.each<[string, () => unknown]>([
+    ['switched on', () => faults.add({ kind: 'hang' })],
+    ['switched off', () => faults.remove('fault-1')],
+    [
+      'cleared',
+      () => {
+        faults.clear()
+      },
+    ],
+    ['a campaign', () => faults.campaign({ rate: 1 })],
+    ['the end of a campaign', () => faults.stopCampaign()],
+  ])('once: %s', (_what, change) => {
+    faults.add({ kind: 'hang' })
+    faults.campaign({ rate: 1 })
+    changed.mockClear()
+    change()
+    expect(changed).toHaveBeenCalledTimes(1)
+  })
+
+  test.each<[string, () => unknown]>([
+    ['met', () => met(list)],
+    ['not there', () => faults.remove('fault-2')],
+    ['no campaign', () => faults.stopCampaign()],
+    [
+      'a typo',
+      () => {
+        expect(() => faults.add({ kind: 'hang', nth: 0 })).toThrow(TypeError)
+      },
+    ],
+    [
+      'a restart',
+      () => {
+        faults.restart([{ kind: 'html_502' }])
+      },
+    ],
+  ])('and nothing else: %s', (_what, change) => {
+    faults.add({ kind: 'hang' })
+    changed.mockClear()
+    change()
+    expect(changed).not.toHaveBeenCalled()
+  })
+})
+
+test('a restart leaves the given faults alone, numbered from the first', () => {
+  faults.add({ kind: 'hang' })
+  faults.campaign({ rate: 1 })
+  faults.restart([{ kind: 'html_502', nth: 2 }])
+  expect(faults.active()).toEqual([{ id: 'fault-1', spec: { kind: 'html_502', nth: 2 }, met: 0 }])
+  expect(met(list, list, list)).toEqual([undefined, 'html_502', undefined])
 })
 
 describe('a typo gets an error that lists what exists:', () => {

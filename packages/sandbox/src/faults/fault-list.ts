@@ -22,21 +22,41 @@ export type FaultRoutes = Readonly<Record<ProviderName, readonly string[]>>
 export interface FaultList {
   /** Switches a fault on. @throws TypeError for a specification with a typo; it lists what exists. */
   add(spec: FaultSpec): ActiveFault
+  /** Switches one off; `false` when it is not on. */
   remove(id: string): boolean
   /** Switches everything off, a campaign too. */
   clear(): void
   active(): readonly ActiveFault[]
+  /** The routes that a fault may name. */
+  routes(): FaultRoutes
   /**
    * Lets random requests meet random faults from here on, in a sequence that the sandbox's seed determines. It takes
    * the place of a campaign that is running. @throws TypeError for a specification with a typo.
    */
   campaign(spec: CampaignSpec): ActiveCampaign
+  /** Ends the campaign and leaves the other faults on; `false` when none is running. */
+  stopCampaign(): boolean
   /** The campaign that is running. */
   activeCampaign(): ActiveCampaign | undefined
   /**
    * The fault that meets this request, which counts it. The one switched on first wins, and a campaign comes last.
    */
   take(target: FaultTarget): FaultSpec | undefined
+}
+
+/** A list that its sandbox can also take back to its start. */
+export interface RestartableFaultList extends FaultList {
+  /** Leaves these faults on and no others, numbered from the first, and tells nobody. */
+  restart(specs: readonly FaultSpec[]): void
+}
+
+export interface FaultListSetup {
+  /** What campaigns are drawn from. */
+  readonly seed?: string
+  /** Asked for when a fault names one, because the simulators come after the list. */
+  readonly routes?: () => FaultRoutes
+  /** Hears that something was switched on or off. */
+  readonly changed?: () => void
 }
 
 interface Entry {
@@ -46,34 +66,59 @@ interface Entry {
   met: number
 }
 
-/** `routes` are asked for when a fault names one, because the simulators come after the list. */
-export function createFaultList(seed = '', routes?: () => FaultRoutes): FaultList {
+const noRoutes: FaultRoutes = { paywint: [], paywall: [], sila: [] }
+
+export function createFaultList(setup: FaultListSetup = {}): RestartableFaultList {
+  const { seed = '', routes = () => noRoutes, changed = () => undefined } = setup
   const entries: Entry[] = []
   let running: Campaign | undefined
   let added = 0
 
-  const list: FaultList = {
-    add(unchecked) {
-      const spec = readFault(unchecked)
-      if (routes) checkRoute(spec, routes())
-      added += 1
-      const entry = { id: `fault-${added}`, spec, seen: 0, met: 0 }
-      entries.push(entry)
+  const switchOn = (unchecked: FaultSpec): Entry => {
+    const spec = readFault(unchecked)
+    checkRoute(spec, routes())
+    added += 1
+    const entry = { id: `fault-${added}`, spec, seen: 0, met: 0 }
+    entries.push(entry)
+    return entry
+  }
+  const switchOff = (id: string): boolean => {
+    const index = entries.findIndex((entry) => entry.id === id)
+    if (index >= 0) entries.splice(index, 1)
+    return index >= 0
+  }
+  const switchAllOff = (): void => {
+    entries.length = 0
+    running = undefined
+  }
+
+  return {
+    add(spec) {
+      const entry = switchOn(spec)
+      changed()
       return viewOf(entry)
     },
     remove(id) {
-      const index = entries.findIndex((entry) => entry.id === id)
-      if (index >= 0) entries.splice(index, 1)
-      return index >= 0
+      const wasOn = switchOff(id)
+      if (wasOn) changed()
+      return wasOn
     },
     clear() {
-      entries.length = 0
-      running = undefined
+      switchAllOff()
+      changed()
     },
     active: () => entries.map(viewOf),
+    routes,
     campaign(spec) {
       running = createCampaign(spec, seed)
+      changed()
       return running.active()
+    },
+    stopCampaign() {
+      const wasRunning = running !== undefined
+      running = undefined
+      if (wasRunning) changed()
+      return wasRunning
     },
     activeCampaign: () => running?.active(),
     take(target) {
@@ -82,11 +127,15 @@ export function createFaultList(seed = '', routes?: () => FaultRoutes): FaultLis
       const due = matching.find(({ spec, seen }) => seen >= (spec.nth ?? 1))
       if (due === undefined) return running?.take(target.provider as ProviderName)
       due.met += 1
-      if (due.spec.times !== 'always' && due.met >= (due.spec.times ?? 1)) list.remove(due.id)
+      if (due.spec.times !== 'always' && due.met >= (due.spec.times ?? 1)) switchOff(due.id)
       return due.spec
     },
+    restart(specs) {
+      switchAllOff()
+      added = 0
+      specs.forEach(switchOn)
+    },
   }
-  return list
 }
 
 const viewOf = ({ id, spec, met }: Entry): ActiveFault => ({ id, spec, met })

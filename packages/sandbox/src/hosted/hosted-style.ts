@@ -24,7 +24,7 @@ input:not([type=checkbox]), select { width: 100%; margin-top: .25rem; padding: .
 .hint, .wrong { margin: .25rem 0 0; font-size: .875rem; font-weight: 400 }
 .hint { color: var(--soft) }
 .wrong { color: var(--wrong) }
-[aria-invalid=true] { border-color: var(--wrong) }
+input[aria-invalid=true] { border-color: var(--wrong) }
 button { width: 100%; margin-top: 1.5rem; padding: .75rem; font: inherit; font-weight: 650; cursor: pointer;
   color: var(--on-go); background: var(--go); border: 0; border-radius: .5rem }
 :focus-visible { outline: 3px solid var(--go); outline-offset: 2px }

@@ -1,3 +1,4 @@
+import { showAmount } from '../show-amount.js'
 import type { ClosedStep, HostedStep } from './hosted-routes.js'
 import { html } from './html.js'
 
@@ -13,7 +14,7 @@ export interface RequestedPayment {
 
 /** The page on which a payment link is paid, with one button. */
 export function paymentStep({ amount, currency, what, pay }: RequestedPayment): HostedStep {
-  const shownAmount = `${decimals.format(amount)} ${currency}`
+  const shownAmount = `${showAmount(amount)} ${currency}`
   return {
     title: 'Payment',
     view: () => html`
@@ -34,9 +35,6 @@ export function paymentStep({ amount, currency, what, pay }: RequestedPayment): 
     done: { title: 'Paid', text: `${shownAmount} has been paid. You may close this page.` },
   }
 }
-
-// Never rounded: an amount with too many decimals has to be seen as it was asked for.
-const decimals = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 20 })
 
 export const unknownPayment: ClosedStep = {
   status: 404,

@@ -6,8 +6,8 @@ import { paymentStep, unknownPayment } from './payment-step.js'
 type SalePages = Pick<PaywallState, 'linkOf' | 'pay'>
 
 /**
- * What a LinkQr link opens. With StockTrack it can be paid StockCount times, and without it any number of times. A
- * link's life is not documented, so it does not expire.
+ * What a LinkQr link opens that has not expired. With StockTrack it can be paid StockCount times, and without it any
+ * number of times.
  */
 export function openSaleLink(state: SalePages, query: URLSearchParams): HostedStep | ClosedStep {
   const link = state.linkOf(query.get('SaleId') ?? '')

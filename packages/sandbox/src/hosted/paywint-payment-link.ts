@@ -5,8 +5,8 @@ import { paymentStep, unknownPayment } from './payment-step.js'
 type PaymentPages = Pick<PaywintState, 'payment' | 'pay'>
 
 /**
- * What a Paywint payment link opens. It stands for one payment, so it is paid once; how long it lives is not
- * documented, so it does not expire. Amounts are in US dollars, like every payment that the documentation shows.
+ * What a Paywint payment link opens that has not expired. It stands for one payment, so it is paid once. Amounts are
+ * in US dollars, like every payment that the documentation shows.
  */
 export function openPaymentLink(state: PaymentPages, query: URLSearchParams): HostedStep | ClosedStep {
   const payment = state.payment(query.get('paymentId') ?? '')

@@ -55,6 +55,18 @@ describe("Paywint's answers validate against its OpenAPI document", () => {
     expect(faultsOf(schema, body, exact)).toEqual([])
   })
 
+  test.each([{ linkAnswer: 'null-link' }, { linkAnswer: 'null-data' }, { envelope: 'bare' }] as const)(
+    'with %j, which it allows',
+    async (paywint) => {
+      await sandbox.close()
+      sandbox = await startSandbox({ paywint })
+      const link = await addLink(sandbox.paywint, 'PAYMENT')
+      expect(faultsOf(linkSchema, link.body)).toEqual([])
+      const payment = await paymentLink(sandbox.paywint, { amount: 1 })
+      expect(faultsOf(paymentSchema, payment.body)).toEqual([])
+    },
+  )
+
   test.each([
     ['a missing and a malformed field', () => updateLink(sandbox.paywint, { card_id: 'x' })],
     ['no object', () => paymentLink(sandbox.paywint, [1])],

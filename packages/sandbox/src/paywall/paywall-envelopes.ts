@@ -1,34 +1,52 @@
 import type { Reply } from '../route.js'
+import { codeOf, messageOf, type PaywallFailure } from './paywall-failures.js'
+import type { PaywallSettings } from './paywall-options.js'
 
-/** Paywall's envelope: success is `Result: true` and `ErrorCode: 0`, whatever the HTTP status. */
-export const success = (Body: unknown): Reply => ({
-  status: 200,
-  body: { ErrorCode: 0, Result: true, Message: '', Body },
-})
+export type PaywallEnvelopes = ReturnType<typeof createPaywallEnvelopes>
 
-export interface PaywallFailure {
-  readonly code: number
-  readonly message: string
+interface Outcome {
+  readonly ErrorCode: number
+  readonly Message: string
+  readonly Body: unknown
 }
 
-export const failed = (status: number, { code, message }: PaywallFailure): Reply => ({
-  status,
-  body: { ErrorCode: code, Result: false, Message: message, Body: null },
-})
+/** Paywall's answers: success is `Result: true` and `ErrorCode: 0`, whatever the HTTP status. */
+export function createPaywallEnvelopes(settings: Omit<PaywallSettings, 'cards'>) {
+  const { errorCodes, failureBody, failureStatus, messages, resultAs } = settings
+  const envelope = (status: number, { ErrorCode, Message, Body }: Outcome): Reply => {
+    const isSuccess = ErrorCode === 0
+    const Result = resultAs === 'text' ? String(isSuccess) : isSuccess
+    return { status, body: { ErrorCode, Result, Message, Body } }
+  }
+  const failed = (status: number, ErrorCode: number, Message: string): Reply =>
+    envelope(status, { ErrorCode, Message, Body: failureBodies[failureBody](ErrorCode, Message) })
 
-/**
- * Codes of the published tables (developer.paywall.one, error codes and descriptions). Which table the card
- * calls use is not documented; these are of the general one, except for the token's, which only the payment
- * table has.
- */
-export const failures = {
-  invalid: (what: string): PaywallFailure => ({ code: 2, message: `Invalid data: ${what}` }),
-  missingHeader: (name: string): PaywallFailure => ({ code: 4, message: `Missing header: ${name}` }),
-  notTheOwners: { code: 115, message: 'The card is not in the card wall of these relational ids' },
-  badUniqueCode: { code: 118, message: 'Invalid card UniqueCode' },
-  badToken: (why: string): PaywallFailure => ({ code: 75, message: `The card token is ${why}` }),
-  photoRequired: { code: 128, message: 'A product needs a photo' },
-  amount: { code: 45, message: 'The amount must be greater than zero' },
-  currency: { code: 8, message: 'Unknown currency' },
-  credentials: (code: number): PaywallFailure => ({ code, message: 'Invalid credentials' }),
+  return {
+    success: (Body: unknown): Reply => envelope(200, { ErrorCode: 0, Message: '', Body }),
+    fail: (failure: PaywallFailure): Reply =>
+      failed(failureStatus, codeOf(failure, errorCodes), messageOf(failure, messages)),
+    /** The answer to missing or wrong keys. */
+    badKeys(): Reply {
+      const { authFailureStatus, authErrorCode, authFailureBody } = settings
+      return authFailureBody === 'empty'
+        ? { status: authFailureStatus, body: '' }
+        : failed(authFailureStatus, authErrorCode, badKeys[messages])
+    },
+  }
+}
+
+const badKeys = { english: 'Invalid credentials', turkish: 'Geçersiz kimlik bilgileri' }
+
+const base64 = (value: string | number): string => Buffer.from(String(value)).toString('base64')
+
+const failureBodies = {
+  null: () => null,
+  text: () => '',
+  /** The only documented details of an error, which are those of a failed payment: texts in Base64. */
+  object: (code: number, message: string) => ({
+    Error: {
+      ...{ ProviderErrorCode: base64(code), ProviderErrorMessage: base64(message) },
+      ...{ BankErrorCode: '', BankErrorMessage: '' },
+    },
+  }),
 } as const

@@ -45,6 +45,17 @@ test('a state keeps the interval', async () => {
   expect(codeOf(after)).not.toBe(codeOf(before))
 })
 
+test('a card remembers its last hundred codes, and no more', async () => {
+  const sandbox = await start({ paywall: { graceOldCodes: true } })
+  const codes = Array.from({ length: 102 }, () => {
+    const code = codeOf(sandbox)
+    sandbox.paywall.rotateUniqueCodes()
+    return code
+  })
+  expect((await updateCard(sandbox.paywall, { UniqueCode: codes[2] })).body).toMatchObject({ Result: true })
+  expect((await updateCard(sandbox.paywall, { UniqueCode: codes[1] })).body).toMatchObject({ ErrorCode: 118 })
+})
+
 test('a reset begins a new interval', async () => {
   const clock = createFakeClock()
   const sandbox = await start({ clock })

@@ -26,6 +26,7 @@ const link: z.ZodType<PaywallPaymentLink> = z.strictObject({
   ...{ SaleId: text, Link: text, ItemName: text, ItemDescription: text, ItemAmount: z.number() },
   ...{ CurrencyId: z.int(), StockCount: count.nullable(), paidCount: count },
   ...{ MerchantOrderId: text.nullable(), MerchantTrackId: text.nullable() },
+  expiresAt: z.number().exactOptional(),
 })
 
 /** What the simulated Paywall remembers, as it is kept. */

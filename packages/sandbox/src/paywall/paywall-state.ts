@@ -3,7 +3,7 @@ import type { EffectLog } from '../effect-log.js'
 import type { SeededRandom } from '../seeded-random.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
 import type { PaywallCardFace, PaywallCardRecord, PaywallOwner } from './paywall-card.js'
-import type { PaywallSimulatorOptions } from './paywall-options.js'
+import type { PaywallSettings } from './paywall-options.js'
 import { createUniqueCodes } from './paywall-unique-codes.js'
 import type { PaywallSnapshot } from './paywall-snapshot.js'
 
@@ -22,6 +22,8 @@ export interface PaywallPaymentLink {
   readonly paidCount: number
   readonly MerchantOrderId: string | null
   readonly MerchantTrackId: string | null
+  /** In epoch milliseconds of the sandbox's clock; absent where it works for ever. */
+  readonly expiresAt?: number
 }
 
 export interface Stored {
@@ -29,14 +31,12 @@ export interface Stored {
   readonly oldCodes: readonly string[]
 }
 
-interface Settings {
+interface Settings extends Pick<PaywallSettings, 'cards' | 'graceOldCodes' | 'rotation'> {
   readonly clock: Clock
   readonly random: SeededRandom
   readonly effects: EffectLog
   readonly paymentOrigin: string
-  readonly cards: readonly PaywallCardRecord[]
-  readonly graceOldCodes: boolean
-  readonly rotation: NonNullable<PaywallSimulatorOptions['rotation']>
+  readonly paymentLinkLifeMs: number
 }
 
 const halfAnHour = 30 * 60 * 1000
@@ -102,14 +102,24 @@ export function createPaywallState(settings: Settings) {
       stored = current().map(codes.rotate)
     },
 
-    createLink(request: Omit<PaywallPaymentLink, 'SaleId' | 'Link' | 'paidCount'>): PaywallPaymentLink {
+    createLink(
+      request: Omit<PaywallPaymentLink, 'SaleId' | 'Link' | 'paidCount' | 'expiresAt'>,
+    ): PaywallPaymentLink {
       const SaleId = random.uuid()
-      const link = { SaleId, Link: linkTo(SaleId), ...request, paidCount: 0 }
+      const expiresAt = clock.now() + settings.paymentLinkLifeMs
+      const link = {
+        ...{ SaleId, Link: linkTo(SaleId), ...request, paidCount: 0 },
+        ...(Number.isFinite(expiresAt) && { expiresAt }),
+      }
       links.set(SaleId, link)
       effects.record('payment_link.created', link.MerchantOrderId ?? SaleId)
       return link
     },
+    linkCount: () => links.size,
     linkOf: (saleId: string) => links.get(saleId),
+    hasExpired: (saleId: string) => clock.now() >= (links.get(saleId)?.expiresAt ?? Infinity),
+    /** Whether a payment link has this MerchantOrderId. */
+    hasOrder: (orderId: string) => [...links.values()].some((link) => link.MerchantOrderId === orderId),
     /** Does what the payer does on the page of a payment link. */
     pay(saleId: string): void {
       const link = links.get(saleId)

@@ -1,12 +1,12 @@
 import type { Clock } from '@cardlane/core'
 import type { SeededRandom } from '../seeded-random.js'
-import type { PaywallSimulatorOptions } from './paywall-options.js'
+import type { PaywallSettings } from './paywall-options.js'
 import type { Stored } from './paywall-state.js'
 
 interface Settings {
   readonly clock: Clock
   readonly random: SeededRandom
-  readonly rotation: NonNullable<PaywallSimulatorOptions['rotation']>
+  readonly rotation: PaywallSettings['rotation']
 }
 
 /** How often codes rotate by themselves. @throws RangeError for an interval that never passes. */
@@ -15,6 +15,9 @@ export function rotationMs(rotation: Settings['rotation']): number {
   if (everyMs > 0) return everyMs
   throw new RangeError('paywall.rotation.everyMs must be more than 0 milliseconds.')
 }
+
+/** A card that rotates all day must not grow. */
+const keptOldCodes = 100
 
 /** New UniqueCodes, and when the interval for them has passed. Time is looked up, so no timer is left. */
 export function createUniqueCodes({ clock, random, rotation }: Settings) {
@@ -29,7 +32,7 @@ export function createUniqueCodes({ clock, random, rotation }: Settings) {
     mint,
     rotate: ({ card, oldCodes }: Stored): Stored => ({
       card: { ...card, UniqueCode: mint() },
-      oldCodes: [...oldCodes, card.UniqueCode],
+      oldCodes: [...oldCodes, card.UniqueCode].slice(-keptOldCodes),
     }),
     /** Whether the codes have to rotate now; several intervals that have passed are one rotation. */
     intervalHasPassed(): boolean {

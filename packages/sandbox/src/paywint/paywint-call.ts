@@ -1,14 +1,15 @@
 import type { z } from 'zod'
 import { authenticated, refused, type Reply, type Route } from '../route.js'
 import type { PaywintVerifier } from './paywint-auth.js'
-import { failure, unprocessable } from './paywint-envelopes.js'
+import { unprocessable, type PaywintEnvelopes } from './paywint-envelopes.js'
+import type { PaywintSettings } from './paywint-options.js'
 import * as shapes from './paywint-validation.js'
 
 export interface PaywintCallSetup {
   readonly knownUsers: ReadonlySet<string>
   readonly verify: PaywintVerifier
-  readonly notFound: (message: string) => Reply
-  readonly errorBody: 'detail' | 'envelope'
+  readonly envelopes: PaywintEnvelopes
+  readonly settings: PaywintSettings
 }
 
 type PathIds = { user_id: string } | { card_id: string }
@@ -20,13 +21,16 @@ export interface PaywintCall<P extends PathIds, B> {
   readonly bodySchema: z.ZodType<B>
   /** `seconds` is the time of the request, in Unix seconds with a fraction. */
   readonly act: (input: { path: P; body: B; seconds: number }) => Reply
+  /** A success with nothing in it. Default: an envelope whose `data` is null. */
+  readonly nothing?: (seconds: number) => Reply
 }
 
 /**
  * Makes routes that answer in Paywint's order: the required headers, the proof, path and body together, and
  * then whether the user is known, where the path names one.
  */
-export function createPaywintCall({ knownUsers, verify, notFound, errorBody }: PaywintCallSetup) {
+export function createPaywintCall({ knownUsers, verify, envelopes, settings }: PaywintCallSetup) {
+  const { single, failure, notFound } = envelopes
   return <P extends PathIds, B>(call: PaywintCall<P, B>): Route => ({
     method: call.method,
     path: call.path,
@@ -35,7 +39,7 @@ export function createPaywintCall({ knownUsers, verify, notFound, errorBody }: P
       if (!headers.ok) return refused('missing or malformed headers', unprocessable(headers.detail))
       const refusal = verify(request)
       if (refusal !== undefined) {
-        const reply = failure(401, `Unauthorized: ${refusal.why}`, errorBody)
+        const reply = failure(settings.badSignatureStatus, `Unauthorized: ${refusal.why}`)
         return refused(refusal.why, reply, refusal.explanation)
       }
 
@@ -45,10 +49,12 @@ export function createPaywintCall({ knownUsers, verify, notFound, errorBody }: P
         const detail = [path, body].flatMap((part) => (part.ok ? [] : part.detail))
         return authenticated(unprocessable(detail))
       }
+      const seconds = request.at / 1000
       if ('user_id' in path.value && !knownUsers.has(path.value.user_id)) {
-        return authenticated(notFound('User not found'))
+        const nothing = call.nothing?.(seconds) ?? single(seconds, null)
+        return authenticated(notFound('User not found', nothing))
       }
-      return authenticated(call.act({ path: path.value, body: body.value, seconds: request.at / 1000 }))
+      return authenticated(call.act({ path: path.value, body: body.value, seconds }))
     },
   })
 }

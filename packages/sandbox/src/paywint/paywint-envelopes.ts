@@ -1,32 +1,71 @@
 import type { Reply } from '../route.js'
+import type { PaywintSettings } from './paywint-options.js'
+
+type Switches = Pick<PaywintSettings, 'envelope' | 'emptyList' | 'errorBody' | 'notFound'>
+
+export type PaywintEnvelopes = ReturnType<typeof createPaywintEnvelopes>
 
 /** Paywint's answers, in the shapes of its OpenAPI document. `seconds` are Unix seconds. */
-export const single = (seconds: number, data: unknown): Reply => ({
-  status: 200,
-  body: { success: true, message: 'Success', data, queryGeneratedTime: seconds },
+export function createPaywintEnvelopes({ envelope, emptyList, errorBody, notFound }: Switches) {
+  const single = (seconds: number, data: unknown): Reply => ({
+    status: 200,
+    body:
+      envelope === 'bare'
+        ? { data }
+        : { success: true, message: 'Success', data, queryGeneratedTime: seconds },
+  })
+
+  /** Lists have an envelope of their own: `records`, not `data`, and whole seconds. */
+  const list = (seconds: number, all: readonly unknown[], total = all.length): Reply => {
+    const records = all.length === 0 && emptyList === 'null' ? null : all
+    return {
+      status: 200,
+      body:
+        envelope === 'bare'
+          ? { records }
+          : {
+              success: true,
+              status_code: 200,
+              message: 'Success',
+              records,
+              totalRecords: total,
+              queryGeneratedTime: Math.floor(seconds),
+            },
+    }
+  }
+
+  /** A failure that the documentation names no body for. */
+  const failure = (status: number, message: string): Reply => ({
+    status,
+    body: failureBodies[errorBody](message),
+  })
+
+  return {
+    single,
+    list,
+    failure,
+    /** `nothing` is the call's own answer with nothing in it. */
+    notFound: (message: string, nothing: Reply): Reply => {
+      if (notFound === 'nothing') return nothing
+      return notFound === 'failure'
+        ? { status: 200, body: failedEnvelope(message) }
+        : failure(notFound, message)
+    },
+  }
+}
+
+const failedEnvelope = (message: string) => ({
+  success: false,
+  message,
+  data: null,
+  queryGeneratedTime: null,
 })
 
-/** Lists have an envelope of their own: `records`, not `data`, and whole seconds. */
-export const list = (seconds: number, records: readonly unknown[]): Reply => ({
-  status: 200,
-  body: {
-    success: true,
-    status_code: 200,
-    message: 'Success',
-    records,
-    totalRecords: records.length,
-    queryGeneratedTime: Math.floor(seconds),
-  },
-})
-
-/** A failure that the documentation names no body for. */
-export const failure = (status: number, message: string, shape: 'detail' | 'envelope'): Reply => ({
-  status,
-  body:
-    shape === 'detail'
-      ? { detail: message }
-      : { success: false, message, data: null, queryGeneratedTime: null },
-})
+const failureBodies = {
+  detail: (message: string) => ({ detail: message }),
+  envelope: failedEnvelope,
+  text: (message: string) => message,
+} as const
 
 export interface ValidationDetail {
   readonly loc: readonly (string | number)[]

@@ -1,6 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
 import { rewrittenJson } from '../rewritten-json.js'
-import { sameText } from '../same-text.js'
 import { header, type ArrivedRequest } from '../route.js'
 
 interface RefusedSignature {
@@ -31,8 +30,8 @@ function guess(refused: RefusedSignature): string {
   if (sent === undefined) {
     return 'What was sent is no HMAC-SHA256: it is neither 64 hex digits nor 32 bytes in base64.'
   }
-  const found = attempts(refused).find(({ text, key }) =>
-    sameText(createHmac('sha256', key).update(text).digest('hex'), sent.hex),
+  const found = attempts(refused).find(
+    ({ text, key }) => createHmac('sha256', key).update(text).digest('hex') === sent.hex,
   )
   if (found === undefined) {
     return 'None of the usual mistakes explains it. Compare the secret key, and hash the very bytes that are sent.'

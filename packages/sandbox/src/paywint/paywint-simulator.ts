@@ -1,30 +1,28 @@
-import { openLoopbackServer } from '../loopback-server.js'
-import { createRequestLog, type RequestLogEntry } from '../request-log.js'
-import { createEffectLog, type CountedEffect } from '../effect-log.js'
+import { createEffectLog } from '../effect-log.js'
 import type { FaultDialect } from '../faults/stage-fault.js'
-import { routeName, type SandboxWorld, type Started } from '../sandbox-world.js'
+import { linkLifeMs } from '../link-life.js'
+import { openLoopbackServer } from '../loopback-server.js'
+import { createRequestLog } from '../request-log.js'
+import { runningSimulator, type ObservedSimulator } from '../running-simulator.js'
+import type { SandboxWorld, Started } from '../sandbox-world.js'
 import { createSeededRandom } from '../seeded-random.js'
 import { createSimulatorListener } from '../simulator-listener.js'
 import { paywintStrictRules } from '../strict/paywint-strict.js'
 import { strictRoutes } from '../strict/strict-routes.js'
 import { createPaywintVerifier, type PaywintCredentials } from './paywint-auth.js'
-import { seededCard, seededUserId, type PaywintCardRecord } from './paywint-card.js'
-import type { PaywintSimulatorOptions } from './paywint-options.js'
+import { seededUserId, type PaywintCardRecord } from './paywint-card.js'
+import { createPaywintEnvelopes } from './paywint-envelopes.js'
+import { paywintDefaults, type PaywintSimulatorOptions } from './paywint-options.js'
 import { createPaywintRoutes } from './paywint-routes.js'
 import type { PaywintSnapshot } from './paywint-snapshot.js'
 import { createPaywintState, type PaywintPaymentLink } from './paywint-state.js'
 
 /** Paywint on loopback: its card and payment-link calls, and what its hosted pages would do. */
-export interface PaywintSimulator extends PaywintCredentials {
+export interface PaywintSimulator extends PaywintCredentials, ObservedSimulator {
   /** `http://127.0.0.1:PORT`. */
   readonly baseUrl: string
   /** The user who owns the first card. */
   readonly userId: string
-  /** The last 500 requests, oldest first. */
-  readonly requests: readonly RequestLogEntry[]
-  readonly requestCount: number
-  /** The ground truth: what was really changed, and how often. */
-  effects(): readonly CountedEffect[]
   /** Copies of every stored card. */
   cards(): PaywintCardRecord[]
   /** Copies of every payment link that was created. */
@@ -40,15 +38,6 @@ export interface PaywintSimulator extends PaywintCredentials {
 const credentials: PaywintCredentials = {
   platformId: '00000000-0000-4000-8000-00000000d3e0',
   secretKey: 'demo-paywint-secret',
-}
-
-const defaults: Required<PaywintSimulatorOptions> = {
-  emptyBodyHash: 'sha256',
-  staticSignature: false,
-  errorBody: 'detail',
-  newLinkVoidsOlder: false,
-  pendingAfterAdd: [],
-  cards: [seededCard],
 }
 
 const dialect: FaultDialect = {
@@ -67,51 +56,34 @@ export async function startPaywint(
   { options, port }: PaywintStart = {},
 ): Promise<Started<PaywintSimulator, PaywintSnapshot>> {
   const { clock } = world
-  const settings = { ...defaults, ...options }
+  const settings = { ...paywintDefaults, ...options }
+  // Before a port is opened, so that a mistake leaves none open.
+  const paymentLinkLifeMs = linkLifeMs(settings.paymentLinkLife)
   const knownUsers = new Set([seededUserId, ...settings.cards.map((card) => card.user_id)])
-  const verify = createPaywintVerifier(credentials, settings)
   const log = createRequestLog(world.onRequest)
   const effects = createEffectLog()
   const random = createSeededRandom(world.seed, 'paywint')
   const server = await openLoopbackServer(port)
   const state = createPaywintState({
-    ...{ clock, random, effects, origin: server.origin, knownUsers },
+    ...{ clock, random, effects, origin: server.origin, knownUsers, paymentLinkLifeMs },
     ...settings,
   })
-  const lenient = createPaywintRoutes({ state, knownUsers, verify, errorBody: settings.errorBody })
+  const verify = createPaywintVerifier(credentials, settings)
+  const envelopes = createPaywintEnvelopes(settings)
+  const lenient = createPaywintRoutes({ state, knownUsers, verify, envelopes, settings })
   const routes = world.strict ? strictRoutes(lenient, paywintStrictRules) : lenient
   server.serve(createSimulatorListener({ ...world, provider: 'paywint', log, effects, dialect, routes }))
-  const beginning = state.snapshot()
 
-  const simulator: PaywintSimulator = {
+  const own = {
     ...credentials,
     baseUrl: server.origin,
     userId: settings.cards[0]?.user_id ?? seededUserId,
-    get requests() {
-      return log.entries()
-    },
-    get requestCount() {
-      return log.count()
-    },
-    effects: effects.counted,
     cards: state.cards,
     paymentLinks: state.paymentLinks,
-    completeLink: (url) => {
+    completeLink: (url: string) => {
       state.completeLink(url)
       world.changed()
     },
   }
-  return {
-    simulator,
-    routes: routes.map(routeName),
-    snapshot: state.snapshot,
-    restore: (saved) => {
-      state.restore(saved)
-    },
-    reset() {
-      state.restore(beginning)
-      log.clear()
-    },
-    close: () => server.close(),
-  }
+  return runningSimulator({ own, log, effects, routes, servers: [server], state })
 }

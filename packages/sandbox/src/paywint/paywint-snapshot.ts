@@ -25,6 +25,7 @@ const card: z.ZodType<PaywintCardRecord> = z.strictObject({
 const paymentLink: z.ZodType<PaywintPaymentLink> = z.strictObject({
   ...{ payment_id: text, payment_link: text, user_id: text, amount: z.number() },
   ...{ description: text.nullable(), invoice_number: text.nullable(), paid: flag },
+  ...{ created_at: z.number(), expires_at: z.number().exactOptional() },
 })
 
 const secureLink: z.ZodType<SecureLink> = z.strictObject({

@@ -3,7 +3,7 @@ import type { EffectLog } from '../effect-log.js'
 import type { SeededRandom } from '../seeded-random.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
 import { typedInCard, type PaywintCardRecord, type PaywintPurpose } from './paywint-card.js'
-import type { PaywintPendingFlag } from './paywint-options.js'
+import type { PaywintPendingFlag, PaywintSettings } from './paywint-options.js'
 import type { PaywintSnapshot } from './paywint-snapshot.js'
 
 /** A payment link that was created. Amounts are in major units, as Paywint takes them (US dollars). */
@@ -16,6 +16,10 @@ export interface PaywintPaymentLink {
   readonly invoice_number: string | null
   /** Whether somebody has paid on the page behind the link. */
   readonly paid: boolean
+  /** In epoch milliseconds of the sandbox's clock. */
+  readonly created_at: number
+  /** In epoch milliseconds of the sandbox's clock; absent where it works for ever. */
+  readonly expires_at?: number
 }
 
 /** What a secure link will do once the cardholder finishes it; `card_id` is null on an add link. */
@@ -25,15 +29,13 @@ export interface SecureLink {
   readonly purpose: PaywintPurpose
 }
 
-interface Settings {
+interface Settings extends Pick<PaywintSettings, 'cards' | 'newLinkVoidsOlder' | 'pendingAfterAdd'> {
   readonly clock: Clock
   readonly random: SeededRandom
   readonly effects: EffectLog
   readonly origin: string
   readonly knownUsers: Set<string>
-  readonly cards: readonly PaywintCardRecord[]
-  readonly newLinkVoidsOlder: boolean
-  readonly pendingAfterAdd: readonly PaywintPendingFlag[]
+  readonly paymentLinkLifeMs: number
 }
 
 const halfAnHour = 30 * 60 * 1000
@@ -98,15 +100,25 @@ export function createPaywintState(settings: Settings) {
     },
 
     createPaymentLink(
-      request: Omit<PaywintPaymentLink, 'payment_id' | 'payment_link' | 'paid'>,
+      request: Omit<PaywintPaymentLink, 'payment_id' | 'payment_link' | 'paid' | 'created_at' | 'expires_at'>,
     ): PaywintPaymentLink {
       const payment_id = random.uuid()
-      const payment = { payment_id, payment_link: linkTo(payment_id), ...request, paid: false }
+      const expires_at = clock.now() + settings.paymentLinkLifeMs
+      const payment = {
+        ...{ payment_id, payment_link: linkTo(payment_id), ...request, paid: false },
+        created_at: clock.now(),
+        ...(Number.isFinite(expires_at) && { expires_at }),
+      }
       payments.set(payment_id, payment)
       effects.record('payment_link.created', payment.invoice_number ?? payment_id)
       return payment
     },
+    paymentLinksOf: (userId: string) => [...payments.values()].filter((link) => link.user_id === userId),
     payment: (paymentId: string) => payments.get(paymentId),
+    hasExpired: (paymentId: string) => clock.now() >= (payments.get(paymentId)?.expires_at ?? Infinity),
+    /** Whether one of the user's payment links has this invoice number. */
+    hasInvoice: (userId: string, invoice: string) =>
+      [...payments.values()].some((it) => it.user_id === userId && it.invoice_number === invoice),
     /** Does what the payer does on the page of a payment link. */
     pay(paymentId: string): void {
       const payment = payments.get(paymentId)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { checkSchema, type Checked, type Problem } from '../check-schema.js'
 import { parseJson } from '../parse-json.js'
+import { hasTwoDecimals } from '../two-decimals.js'
 import type { ValidationDetail } from './paywint-envelopes.js'
+import type { PaywintSettings } from './paywint-options.js'
 
 // Any UUID version: the service is known to check the form only.
 const uuid = z.guid().transform((text) => text.toLowerCase())
@@ -11,13 +13,31 @@ export const headersSchema = z.object({ 'x-platform-id': uuid, 'x-signature': z.
 export const userPath = z.object({ user_id: uuid })
 export const cardPath = z.object({ card_id: uuid })
 export const noBody = z.unknown()
-export const addLinkBody = z.object({ card_purpose: purpose })
+export const addLinkBody = ({ addPurpose }: PaywintSettings) =>
+  z.object({ card_purpose: addPurpose === 'optional' ? purpose.default('PAYMENT') : purpose })
 export const updateLinkBody = z.object({ card_id: uuid, card_purpose: purpose })
 export const deleteBody = z.object({ card_id: uuid })
-export const paymentLinkBody = z.object({
-  amount: z.number().gt(0),
-  description: z.string().max(255).nullish(),
-  invoice_number: z.string().max(20).nullish(),
+export const paymentLinkBody = ({ amountDecimals, maxAmount }: PaywintSettings) =>
+  z.object({
+    amount: z
+      .number()
+      .gt(0)
+      .refine((amount) => amountDecimals === 'any' || hasTwoDecimals(amount), {
+        error: 'More than two decimals',
+        params: { type: 'decimal_max_places' },
+      })
+      .refine((amount) => amount <= maxAmount, {
+        error: `More than ${maxAmount}`,
+        params: { type: 'less_than_equal' },
+      }),
+    description: z.string().max(255).nullish(),
+    invoice_number: z.string().max(20).nullish(),
+  })
+
+/** The page sizes are those of the documentation. */
+export const paymentPageBody = z.object({
+  rows_per_page: z.literal([10, 20, 50, 100]),
+  page_no: z.int().min(1),
 })
 
 export type Validated<T> =
@@ -56,5 +76,6 @@ const types: Readonly<Record<string, string>> = {
 function describe(part: string, { path, missing, issue }: Problem): ValidationDetail {
   const loc = [part, ...path]
   if (missing) return { loc, msg: 'Field required', type: 'missing' }
-  return { loc, msg: issue.message, type: types[issue.code] ?? 'type_error' }
+  const own: unknown = issue.code === 'custom' ? issue.params?.['type'] : types[issue.code]
+  return { loc, msg: issue.message, type: typeof own === 'string' ? own : 'type_error' }
 }

@@ -3,9 +3,11 @@ import { sameText } from '../same-text.js'
 import type { createSilaAccessTokens } from './sila-access-tokens.js'
 import { failed, type SilaOutcome } from './sila-envelopes.js'
 import { explainSilaSignature } from './sila-explanation.js'
-import type { SilaSimulatorOptions } from './sila-options.js'
+import type { SilaSettings } from './sila-options.js'
+import type { SilaReferences } from './sila-references.js'
+import type { SilaHeader } from './sila-shapes.js'
 import { addressOf, recoverAddress } from './sila-signature.js'
-import { invalid, type SilaHeader } from './sila-validation.js'
+import { invalid } from './sila-validation.js'
 
 export interface SilaCredentials {
   readonly appHandle: string
@@ -33,16 +35,15 @@ export interface SilaRefusal {
 
 export type SilaVerifier = (claim: SilaClaim) => SilaRefusal | undefined
 
-type Settings = Required<SilaSimulatorOptions>
-
 export interface SilaAuthSetup {
   readonly credentials: SilaCredentials
   readonly accessTokens: ReturnType<typeof createSilaAccessTokens>
-  readonly settings: Settings
+  readonly references: SilaReferences
+  readonly settings: SilaSettings
 }
 
-/** Checks `created`, then a bearer token or both signatures, then that the handles are registered. */
-export function createSilaVerifiers({ credentials, accessTokens, settings }: SilaAuthSetup) {
+/** Checks `created`, then that the handles are registered, then a bearer token or both signatures. */
+export function createSilaVerifiers({ credentials, accessTokens, references, settings }: SilaAuthSetup) {
   const app = { name: 'authsignature', handle: credentials.appHandle, address: addressOf(credentials.appKey) }
   const user = {
     name: 'usersignature',
@@ -52,18 +53,22 @@ export function createSilaVerifiers({ credentials, accessTokens, settings }: Sil
   const bad = (why: string) => refuse(settings.badSignatureStatus, why)
 
   const verifyCreated: SilaVerifier = ({ request, header: { created } }) => {
-    const away = Math.abs(request.at / 1000 - created)
-    if (away <= settings.createdWindowSeconds) return undefined
-    const details = {
-      header: { created: `More than ${settings.createdWindowSeconds} seconds away.` },
-    }
+    const age = request.at / 1000 - created
+    const { createdWindowSeconds: behind, createdAheadSeconds } = settings
+    const ahead = Math.min(behind, createdAheadSeconds)
+    if (age <= behind && -age <= ahead) return undefined
+    const details = { header: { created: `More than ${behind} seconds ago, or ${ahead} seconds ahead.` } }
     return { why: 'created is outside the window', outcome: invalid(details) }
   }
 
   const verifyHandles: SilaVerifier = ({ header: { app_handle, auth_handle, user_handle } }) => {
-    if ((app_handle ?? auth_handle) !== app.handle) return bad('unknown app_handle')
-    return user_handle === undefined || user_handle === user.handle ? undefined : bad('unknown user_handle')
+    if (!isHandle(app_handle ?? auth_handle ?? '', app.handle)) return bad('unknown app_handle')
+    const knowsUser = user_handle === undefined || isHandle(user_handle, user.handle)
+    return knowsUser ? undefined : bad('unknown user_handle')
   }
+
+  const isHandle = (sent: string, registered: string): boolean =>
+    sent === registered || (settings.bareHandles === 'accept' && `${sent}.silamoney.eth` === registered)
 
   const verifySignatures: SilaVerifier = ({ request }) => {
     for (const [signer, other] of [[app, user] as const, [user, app] as const]) {
@@ -87,9 +92,20 @@ export function createSilaVerifiers({ credentials, accessTokens, settings }: Sil
   const verifyProof: SilaVerifier = (claim) => {
     const [scheme = '', sent = ''] = header(claim.request, 'authorization')?.split(' ') ?? []
     if (scheme === '') return verifySignatures(claim)
-    return scheme.toLowerCase() === 'bearer'
-      ? verifyBearer(sent)
-      : refuse(403, `${scheme} authorization is for auth_token only`)
+    if (scheme.toLowerCase() !== 'bearer') {
+      return refuse(403, `${scheme} authorization is for auth_token only`)
+    }
+    const isSigned = [app, user].some(({ name }) => header(claim.request, name) !== undefined)
+    return isSigned && settings.bearerWithSignatures === 'refuse'
+      ? bad('bearer token and signatures together')
+      : verifyBearer(sent)
+  }
+
+  /** Last, because it uses the reference up. */
+  const verifyReference: SilaVerifier = ({ header: { reference } }) => {
+    if (settings.reference !== 'unique' || references.use(reference ?? '')) return undefined
+    const outcome = invalid({ header: { reference: 'It has been used before.' } })
+    return { why: 'reference has been used', outcome }
   }
 
   const verifyClient: SilaVerifier = ({ request }) => {
@@ -99,8 +115,8 @@ export function createSilaVerifiers({ credentials, accessTokens, settings }: Sil
   }
 
   return {
-    verifyCall: firstRefusal([verifyCreated, verifyHandles, verifyProof]),
-    verifyTokenRequest: firstRefusal([verifyCreated, verifyHandles, verifyClient]),
+    verifyCall: firstRefusal([verifyCreated, verifyHandles, verifyProof, verifyReference]),
+    verifyTokenRequest: firstRefusal([verifyCreated, verifyHandles, verifyClient, verifyReference]),
   }
 }
 
@@ -125,7 +141,7 @@ function wrongSignature(name: string, signature: string, recovered: string | und
 }
 
 /** What a bearer text may stand for; nothing when it is badly encoded. */
-function readBearer(sent: string, form: Settings['bearerForm']): readonly string[] {
+function readBearer(sent: string, form: SilaSettings['bearerForm']): readonly string[] {
   const readings = { raw: sent, base64: Buffer.from(sent, 'base64').toString('latin1') }
   const candidates = form === 'both' ? [readings.raw, readings.base64] : [readings[form]]
   return candidates.filter((text) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text))

@@ -2,11 +2,16 @@ import type { z } from 'zod'
 import type { ArrivedRequest } from '../route.js'
 import { asLinked } from './sila-card.js'
 import { done, failed, type SilaOutcome } from './sila-envelopes.js'
-import type { SilaSimulatorOptions } from './sila-options.js'
+import type { SilaSettings } from './sila-options.js'
+import { pageShape, type SilaShapes } from './sila-shapes.js'
 import type { SilaState } from './sila-state.js'
-import * as shapes from './sila-validation.js'
+import { validate } from './sila-validation.js'
 
-type Settings = Pick<Required<SilaSimulatorOptions>, 'unknownCardStatus' | 'duplicateNameStatus'>
+interface Setup {
+  readonly state: SilaState
+  readonly shapes: SilaShapes
+  readonly settings: SilaSettings
+}
 
 /** What one endpoint does with a request that has proved itself. */
 export interface SilaCall<T> {
@@ -15,36 +20,41 @@ export interface SilaCall<T> {
 }
 
 /** The four card endpoints (docs.silamoney.com: link_card, get_cards, update_card, delete_card). */
-export function createSilaCardCalls(state: SilaState, settings: Settings) {
-  const unknownCard = failed(settings.unknownCardStatus, 'Card not found.')
-  const nameTaken = failed(settings.duplicateNameStatus, 'A card with this name already exists.')
+export function createSilaCardCalls({ state, shapes, settings }: Setup) {
+  const code = settings.cardErrorCode === '' ? {} : { error_code: settings.cardErrorCode }
+  const unknownCard = failed(settings.unknownCardStatus, 'Card not found.', code)
+  const nameTaken = failed(settings.duplicateNameStatus, 'A card with this name already exists.', code)
 
-  const linkCard: SilaCall<z.infer<typeof shapes.linkCardFields>> = {
-    fields: shapes.linkCardFields,
+  const linkCard: SilaCall<z.infer<SilaShapes['linkCard']>> = {
+    fields: shapes.linkCard,
     act({ card_name, token }) {
       const found = state.tokens.look(token)
       if ('problem' in found) return failed(400, `The card token is ${found.problem}.`)
-      if (state.byName(card_name)) return nameTaken
+      if (card_name && state.byName(card_name)) return nameTaken
       state.tokens.use(token)
-      const card_details = asLinked(state.link(card_name, found.value))
-      return done('Card successfully linked.', { card_details })
+      const card_details = asLinked(state.link(found.value, card_name))
+      // Which values avs has is not documented; Y is what card networks call a match.
+      return done('Card successfully linked.', { card_details, ...(settings.includeAvs && { avs: 'Y' }) })
     },
   }
 
-  const getCards: SilaCall<z.infer<typeof shapes.getCardsFields>> = {
-    fields: shapes.getCardsFields,
-    act({ card_type }, request) {
-      const query = shapes.validate(shapes.pageQuery, Object.fromEntries(new URLSearchParams(request.query)))
-      if (!query.ok) return query.outcome
+  const getCards: SilaCall<z.infer<SilaShapes['getCards']>> = {
+    fields: shapes.getCards,
+    act({ card_type, page, per_page }, request) {
       const cards = state
         .cards()
         .filter((card) => !card_type || card.card_type.toLowerCase() === card_type.toLowerCase())
-      return done('Cards successfully retrieved.', pageOf(cards, query.value))
+      const query = Object.fromEntries(new URLSearchParams(request.query))
+      const asked = { query, body: { page, per_page }, none: {} }
+      const read = validate(pageShape, asked[settings.paging])
+      if (!read.ok) return read.outcome
+      const wanted = settings.paging === 'none' ? { page: 1, per_page: cards.length || 1 } : read.value
+      return done('Cards successfully retrieved.', pageOf(cards, wanted))
     },
   }
 
-  const updateCard: SilaCall<z.infer<typeof shapes.updateCardFields>> = {
-    fields: shapes.updateCardFields,
+  const updateCard: SilaCall<z.infer<SilaShapes['updateCard']>> = {
+    fields: shapes.updateCard,
     act({ card_id, card_name }) {
       const card = state.byId(card_id)
       if (!card) return unknownCard
@@ -54,8 +64,8 @@ export function createSilaCardCalls(state: SilaState, settings: Settings) {
     },
   }
 
-  const deleteCard: SilaCall<z.infer<typeof shapes.deleteCardFields>> = {
-    fields: shapes.deleteCardFields,
+  const deleteCard: SilaCall<z.infer<SilaShapes['deleteCard']>> = {
+    fields: shapes.deleteCard,
     act({ card_name }) {
       const card = state.byName(card_name)
       if (!card) return unknownCard

@@ -92,6 +92,21 @@ describe('recognises', () => {
   })
 })
 
+test('a large body is not searched for mistakes, because each of them hashes it anew', async () => {
+  const padded = (bytes: number) => {
+    const rest = bytes - JSON.stringify({ ...(JSON.parse(body) as object), padding: '' }).length
+    return JSON.stringify({ ...(JSON.parse(body) as object), padding: 'x'.repeat(rest) })
+  }
+  const explained = async (bytes: number) => {
+    body = padded(bytes)
+    return toldOf({ usersignature: `0x${right()}` })
+  }
+  expect(await explained(16 * 1024)).toContain('made with 0x in front of the signature.')
+  expect(await explained(16 * 1024 + 1)).toMatch(
+    /^Expected usersignature[^]*\nWhat was sent has another form\. The usual mistakes are looked for in bodies of up to 16 KiB\.$/,
+  )
+})
+
 test('what is accepted needs no explanation', async () => {
   await createSilaClient(sandbox.sila, clock)('get_cards', { text: body })
   expect(sandbox.sila.requests.at(-1)).not.toHaveProperty('explanation')

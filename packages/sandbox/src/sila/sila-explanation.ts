@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { keccak_256, sha3_256 } from '@noble/hashes/sha3'
 import { rewrittenJson } from '../rewritten-json.js'
-import { recoverSigner } from './sila-signature.js'
+import { recoveriesOf, type Recovery } from './sila-signature.js'
 
 interface SilaSigner {
   /** The header of its signature. */
@@ -19,9 +19,12 @@ interface RefusedSignature {
   readonly other: SilaSigner
 }
 
+/** Every digest that is tried hashes the body anew. */
+const largestBody = 16 * 1024
+
 /**
  * Says whose signature was expected, whose came, and what the client seems to have done: every combination of the
- * usual mistakes is tried, which takes some tens of milliseconds. Shows neither a key nor a signature.
+ * usual mistakes is tried, which takes some milliseconds. Shows neither a key nor a signature.
  */
 export function explainSilaSignature(refused: RefusedSignature): string {
   const { signature, recovered, signer } = refused
@@ -36,12 +39,13 @@ export function explainSilaSignature(refused: RefusedSignature): string {
 }
 
 function guess({ body, signature, signer, other }: RefusedSignature): string {
+  if (body.length > largestBody) return 'The usual mistakes are looked for in bodies of up to 16 KiB.'
   const forms = readForms(signature)
   const digests = digestsOf(body)
   const attempts = forms.flatMap((form) => digests.map((digest) => ({ form, digest })))
 
   for (const attempt of attempts) {
-    const address = recoverSigner(attempt.digest.value, attempt.form.value)
+    const address = attempt.form.value(attempt.digest.value)
     const swapped = address === other.address ? [`the key that belongs to ${other.name}`] : []
     const mistakes = [...swapped, ...mistakesOf(attempt)]
     if (address === signer.address || swapped.length > 0) {
@@ -63,20 +67,22 @@ const mistakesOf = ({ form, digest }: { form: Way<unknown>; digest: Way<unknown>
   [form, digest].flatMap(({ mistake }) => mistake ?? [])
 
 /** The signatures that the text may stand for, in the right form. */
-function readForms(signature: string): readonly Way<string>[] {
+function readForms(signature: string): readonly Way<Recovery>[] {
   const bare = signature.replace(/^0x/i, '')
   const prefix = bare === signature ? [] : ['0x in front of the signature']
-  const way = (value: string, ...mistakes: readonly string[]): Way<string> => {
+  const way = (value: Recovery, ...mistakes: readonly string[]): Way<Recovery> => {
     const all = [...prefix, ...mistakes]
     return all.length === 0 ? { value } : { value, mistake: all.join(', and with ') }
   }
-  const either = (rs: string, mistake: string) => ['1b', '1c'].map((v) => way(rs + v, mistake))
+  const either = (rs: string, mistake: string) =>
+    Object.values(recoveriesOf(rs)).map((by) => way(by, mistake))
 
   if (/^[0-9a-f]{128}$/i.test(bare)) return either(bare, 'no v at the end')
   if (!/^[0-9a-f]{130}$/i.test(bare)) return []
   const [rs, v] = [bare.slice(0, 128), bare.slice(128).toLowerCase()]
   if (v === '1b' || v === '1c') {
-    return [way(rs + v), way(rs + (v === '1b' ? '1c' : '1b'), `the wrong v: ${v}`)]
+    const by = recoveriesOf(rs)
+    return [way(by[v]), way(by[v === '1b' ? '1c' : '1b'], `the wrong v: ${v}`)]
   }
   return [
     ...either(rs, `a v of ${v}, which has to be 1b or 1c`),

@@ -6,15 +6,9 @@ import type { SeededRandom } from '../seeded-random.js'
 import { createSilaVerifiers, type SilaAuthSetup, type SilaVerifier } from './sila-auth.js'
 import { createSilaCardCalls, type SilaCall } from './sila-card-calls.js'
 import { createSilaEnvelope, done, failed } from './sila-envelopes.js'
+import { createSilaShapes, type SilaHeader } from './sila-shapes.js'
 import type { SilaState } from './sila-state.js'
-import {
-  appEnvelope,
-  noFields,
-  referenceOf,
-  userEnvelope,
-  validate,
-  type SilaHeader,
-} from './sila-validation.js'
+import { referenceOf, validate } from './sila-validation.js'
 
 interface Setup extends SilaAuthSetup {
   readonly clock: Clock
@@ -29,10 +23,11 @@ interface Endpoint<T> extends SilaCall<T> {
 
 /** Sila's auth_token and card endpoints, all under `/0.2`. */
 export function createSilaRoutes(setup: Setup): readonly Route[] {
-  const { state, settings, accessTokens } = setup
+  const { settings, accessTokens } = setup
   const { verifyCall, verifyTokenRequest } = createSilaVerifiers(setup)
-  const reply = createSilaEnvelope({ ...setup, ...settings })
-  const calls = createSilaCardCalls(state, settings)
+  const reply = createSilaEnvelope(setup)
+  const shapes = createSilaShapes(settings)
+  const calls = createSilaCardCalls({ ...setup, shapes })
 
   /** A body without its `header` is refused before the proof is looked at, as Sila does. */
   const answer =
@@ -53,11 +48,12 @@ export function createSilaRoutes(setup: Setup): readonly Route[] {
       return authenticated(reply(request, reference, input.ok ? act(input.value, request) : input.outcome))
     }
 
-  const cardAnswer = <T>(call: SilaCall<T>) => answer({ ...call, envelope: userEnvelope, verify: verifyCall })
+  const cardAnswer = <T>(call: SilaCall<T>) =>
+    answer({ ...call, envelope: shapes.userEnvelope, verify: verifyCall })
   const token = answer({
-    envelope: appEnvelope,
+    envelope: shapes.appEnvelope,
     verify: verifyTokenRequest,
-    fields: noFields,
+    fields: shapes.token,
     act: () => done('Token created.', { access_token: accessTokens.current() }),
   })
 

@@ -22,6 +22,8 @@ export const silaSnapshot = z.strictObject({
   cards: z.array(card),
   cardTokens: issuedTokens(tokenCard),
   accessTokens: z.array(z.strictObject({ token: text, expiration: z.number() })),
+  /** Those that may not come again, where a switch says so. */
+  references: z.array(text).exactOptional(),
   effects: countedEffects,
 })
 

@@ -4,6 +4,7 @@ import type { SeededRandom } from '../seeded-random.js'
 import { createSingleUseTokens } from '../single-use-tokens.js'
 import type { createSilaAccessTokens } from './sila-access-tokens.js'
 import type { SilaCardRecord, SilaTokenCard } from './sila-card.js'
+import type { SilaReferences } from './sila-references.js'
 import type { SilaSnapshot } from './sila-snapshot.js'
 
 const quarterOfAnHour = 15 * 60 * 1000
@@ -15,11 +16,13 @@ interface Settings {
   readonly random: SeededRandom
   readonly effects: EffectLog
   readonly accessTokens: ReturnType<typeof createSilaAccessTokens>
+  readonly references: SilaReferences
   readonly cards: readonly SilaCardRecord[]
 }
 
 /** Everything the simulated Sila remembers of its one user. */
-export function createSilaState({ clock, random, effects, accessTokens, cards }: Settings) {
+export function createSilaState(settings: Settings) {
+  const { clock, random, effects, accessTokens, references, cards } = settings
   const stored = new Map(cards.map((card) => [card.card_id, structuredClone(card)]))
   const tokens = createSingleUseTokens<SilaTokenCard>({
     clock,
@@ -34,8 +37,10 @@ export function createSilaState({ clock, random, effects, accessTokens, cards }:
     byName: (name: string): SilaCardRecord | undefined =>
       [...stored.values()].find((card) => card.card_name === name),
 
-    link(card_name: string, face: SilaTokenCard): SilaCardRecord {
-      const card = { card_name, ...face, card_id: random.uuid() }
+    /** Without a name, the card is called by its id. */
+    link(face: SilaTokenCard, card_name?: string | null): SilaCardRecord {
+      const card_id = random.uuid()
+      const card = { card_name: card_name ?? card_id, ...face, card_id }
       stored.set(card.card_id, card)
       effects.record('card.added', card.card_id)
       return card
@@ -51,19 +56,24 @@ export function createSilaState({ clock, random, effects, accessTokens, cards }:
       effects.record('card.deleted', card.card_id)
     },
 
-    snapshot: (): SilaSnapshot => ({
-      random: random.save(),
-      cards: structuredClone([...stored.values()]),
-      cardTokens: tokens.save(),
-      accessTokens: accessTokens.save(),
-      effects: effects.counted(),
-    }),
+    snapshot(): SilaSnapshot {
+      const used = references.save()
+      return {
+        random: random.save(),
+        cards: structuredClone([...stored.values()]),
+        cardTokens: tokens.save(),
+        accessTokens: accessTokens.save(),
+        ...(used.length > 0 && { references: used }),
+        effects: effects.counted(),
+      }
+    },
     restore(saved: SilaSnapshot): void {
       random.restore(saved.random)
       stored.clear()
       for (const card of structuredClone(saved.cards)) stored.set(card.card_id, card)
       tokens.restore(saved.cardTokens)
       accessTokens.restore(saved.accessTokens)
+      references.restore(saved.references ?? [])
       effects.restore(saved.effects)
     },
   }

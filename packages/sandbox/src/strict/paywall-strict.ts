@@ -1,10 +1,10 @@
-import { failed, failures } from '../paywall/paywall-envelopes.js'
+import type { PaywallEnvelopes } from '../paywall/paywall-envelopes.js'
 import { printed, type StrictRules } from './strict-routes.js'
 
 const owner = ['PartnerBased', 'PartnerIdentity', 'RelationalId1', 'RelationalId2', 'RelationalId3'] as const
 
 /** As developer.paywall.one prints them: PascalCase, where the simulator otherwise reads names in any case. */
-export const paywallStrictRules: StrictRules = {
+export const paywallStrictRules = (fail: PaywallEnvelopes['fail']): StrictRules => ({
   bodies: {
     'POST /paywall/card/tokenization': printed(...owner, 'IncludeDetails').extend({
       Card: printed('CardToken', 'Nickname').optional(),
@@ -27,5 +27,5 @@ export const paywallStrictRules: StrictRules = {
       ...['MerchantOrderId', 'MerchantTrackId'],
     ),
   },
-  refuse: (problems) => failed(200, failures.invalid(`strict: ${problems.join('; ')}`)),
-}
+  refuse: (problems) => fail({ kind: 'invalid', what: `strict: ${problems.join('; ')}` }),
+})

@@ -2,15 +2,21 @@ import { z } from 'zod'
 import type { SilaSimulatorOptions } from '../sila/sila-options.js'
 import { printed, type StrictRules } from './strict-routes.js'
 
-/** The page of update_card prints POST, and a token as it was issued. */
-export const silaStrictSwitches: SilaSimulatorOptions = { updateCardVerb: 'POST', bearerForm: 'raw' }
+/**
+ * The page of update_card prints POST, a token as it was issued, either a token or signatures, and one name of the app
+ * handle.
+ */
+export const silaStrictSwitches: SilaSimulatorOptions = {
+  updateCardVerb: 'POST',
+  bearerForm: 'raw',
+  bearerWithSignatures: 'refuse',
+  bothHandles: 'refuse',
+}
 
 const header = printed(
   ...['created', 'app_handle', 'auth_handle', 'user_handle', 'business_handle'],
   ...['reference', 'version', 'crypto'],
-).refine((it) => it['app_handle'] === undefined || it['auth_handle'] === undefined, {
-  error: 'app_handle and auth_handle are never printed together',
-})
+)
 
 const call = (...names: readonly string[]) =>
   printed('message', ...names).extend({ header: header.optional() })

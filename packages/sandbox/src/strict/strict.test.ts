@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { keepBusy } from '../__fixtures__/busy-sandbox.js'
+import { valueAt } from '../__fixtures__/send.js'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../index.js'
 import {
   callCards,
@@ -141,9 +142,26 @@ describe('Sila refuses', () => {
     expect([status, body]).toMatchObject([400, refusal(problem)])
   })
 
-  test('both names of the app handle, and a header field that is not printed', async () => {
-    const both = await sila()('get_cards', { header: { auth_handle: 'handle.silamoney.eth' } })
-    expect(both.body).toMatchObject(refusal('header: app_handle and auth_handle are never printed together'))
+  test('both names of the app handle, unless the switch is set', async () => {
+    const both = () => sila()('get_cards', { header: { auth_handle: 'handle.silamoney.eth' } })
+    expect((await both()).status).toBe(400)
+    await begin({ sila: { bothHandles: 'accept' } })
+    expect((await both()).status).toBe(200)
+  })
+
+  test('signatures beside a token, unless the switch is set', async () => {
+    const both = async () => {
+      const { clientId, clientSecret } = sandbox.sila
+      const { body } = await sila()('auth_token', { authorization: basic(clientId, clientSecret) })
+      const token = String(valueAt(body, 'access_token.token'))
+      return (await sila()('get_cards', { signatures: { authorization: `Bearer ${token}` } })).status
+    }
+    expect(await both()).toBe(401)
+    await begin({ sila: { bearerWithSignatures: 'accept' } })
+    expect(await both()).toBe(200)
+  })
+
+  test('a header field that is not printed', async () => {
     const other = await sila()('get_cards', { header: { nonce: 1 } })
     expect(other.body).toMatchObject(refusal('header: Unrecognized key: "nonce"'))
   })

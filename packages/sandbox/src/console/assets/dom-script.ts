@@ -32,8 +32,8 @@ export function announce(text) {
   }, 1000)
 }
 
-export function copyButton(label, text, attributes = {}) {
-  const node = button(label, () => copy(node, text()), attributes)
+export function copyButton(label, text) {
+  const node = button(label, () => copy(node, text()))
   return node
 }
 

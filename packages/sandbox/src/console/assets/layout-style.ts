@@ -48,8 +48,10 @@ main {
 }
 .providers {
   grid-column: 1 / -1; display: grid; gap: 1rem; min-height: 15rem;
-  grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: stretch;
+  grid-template-columns: repeat(3, minmax(0, 1fr)); grid-auto-rows: 15rem;
 }
+/* Opened by hand, they may take more room; by themselves they never do. */
+.providers:has(details[open]) { grid-auto-rows: fit-content(26rem); }
 .side { display: grid; gap: 1rem; align-content: start; }
 .panel { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: 0.85rem 1rem; min-width: 0; }
 .panel-head { display: flex; align-items: center; gap: 0.75rem; min-height: 2rem; margin-bottom: 0.35rem; }
@@ -62,8 +64,8 @@ main {
 .list-frame { position: relative; flex: 1; min-height: 36rem; border-top: 1px solid var(--line); }
 .request-list { position: absolute; inset: 0; overflow-y: scroll; overflow-anchor: none; scrollbar-width: thin; }
 .empty {
-  position: absolute; inset: 0; display: grid; align-content: center; justify-items: center;
-  gap: 0.3rem; padding: 2rem; text-align: center; pointer-events: none;
+  position: absolute; inset: 0; display: grid; align-content: start; justify-items: center;
+  gap: 0.3rem; padding: 6rem 2rem 2rem; text-align: center; pointer-events: none;
 }
 
 @media (max-width: 64rem) {
@@ -73,6 +75,8 @@ main {
   .top { padding: 0.75rem 1rem; }
   .now { margin-left: 0; width: 100%; }
   main { padding: 0.75rem; gap: 0.75rem; }
-  .providers { grid-template-columns: minmax(0, 1fr); gap: 0.75rem; min-height: 39rem; }
+  /* One under the other, room that is kept free would push the requests out of sight. */
+  .providers { grid-template-columns: minmax(0, 1fr); gap: 0.75rem; min-height: 22rem; }
+  .providers, .providers:has(details[open]) { grid-auto-rows: fit-content(26rem); }
 }
 `

@@ -66,6 +66,7 @@ export const page = `<!doctype html>
         <section class="panel" aria-labelledby="faults-title">
           <div class="panel-head"><h2 id="faults-title">Faults</h2></div>
           <ul class="faults" id="faults"></ul>
+          <p class="problem" id="faults-problem" role="alert"></p>
           <form id="fault-form" class="form" autocomplete="off"></form>
           <form id="campaign-form" class="row campaign" autocomplete="off">
             <label for="rate">Random faults, %</label>

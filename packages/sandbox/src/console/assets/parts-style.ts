@@ -20,9 +20,7 @@ summary { cursor: pointer; }
 .tag.warn { background: var(--warn-soft); color: var(--warn); }
 .tag.fault { background: var(--fault-soft); color: var(--fault); }
 
-.provider { display: flex; flex-direction: column; height: 15rem; padding-bottom: 0; }
-/* Opened by hand, it may take more room; by itself it never does. */
-.provider:has(details[open]) { height: auto; max-height: 26rem; }
+.provider { display: flex; flex-direction: column; min-height: 0; padding-bottom: 0; }
 .cards { flex: 1; min-height: 0; overflow-y: auto; margin: 0 -1rem; scrollbar-width: thin; }
 .cards .none { padding: 0.4rem 1rem; }
 .card { border-top: 1px solid var(--line); }
@@ -49,14 +47,15 @@ summary { cursor: pointer; }
 .request-list > li { border-bottom: 1px solid var(--line); }
 .request-list summary {
   display: grid; align-items: baseline; column-gap: 0.9rem; row-gap: 0.125rem; padding: 0.5rem 1rem; list-style: none;
-  grid-template-columns: 4.2rem 4rem 3.6rem minmax(0, 1fr) 4.6rem 10.5rem;
+  grid-template-columns: 4.2rem 4rem 3.6rem minmax(0, 1fr) 5.2rem 10.5rem;
 }
 .request-list details[open] > summary { background: var(--sunken); }
 .when { color: var(--muted); font-variant-numeric: tabular-nums; }
 .from { text-transform: capitalize; }
 .path, .verdict { overflow-wrap: anywhere; }
 .status { font-variant-numeric: tabular-nums; font-weight: 600; text-align: right; white-space: nowrap; }
-.notes { grid-column: 4 / -1; display: flex; flex-wrap: wrap; gap: 0.3rem; }
+.what { display: flex; flex-wrap: wrap; align-items: center; gap: 0.125rem 0.6rem; min-width: 0; }
+.notes { display: flex; flex-wrap: wrap; gap: 0.125rem 0.3rem; }
 .inside { display: grid; gap: 0.4rem; padding: 0.6rem 1rem 0.9rem; border-top: 1px solid var(--line); }
 .newer { margin-left: auto; border-color: var(--accent); color: var(--accent); }
 
@@ -68,6 +67,7 @@ pre {
   background: var(--sunken); border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.75rem;
   max-height: 22rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5;
 }
+#config { white-space: pre; }
 pre.explanation { border-left: 3px solid var(--bad); }
 details > pre { margin-top: 0.5rem; }
 
@@ -104,11 +104,10 @@ input[type='checkbox'] { min-height: 0; width: 1rem; height: 1rem; accent-color:
 .faults .all { justify-content: end; }
 
 @media (max-width: 48rem) {
-  .provider { height: 12.5rem; }
   .inside .facts th { width: 44%; }
   .request-list summary { grid-template-columns: auto auto minmax(0, 1fr) auto; column-gap: 0.6rem; }
   .status { grid-column: 4; }
-  .path { grid-column: 1 / -1; grid-row: 2; }
-  .verdict, .notes { grid-column: 1 / -1; }
+  .what { grid-column: 1 / -1; grid-row: 2; }
+  .verdict { grid-column: 1 / -1; }
 }
 `

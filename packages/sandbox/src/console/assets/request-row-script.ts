@@ -30,10 +30,10 @@ function headline(request) {
     element('time', { datetime: at, class: 'when' }, timeOf(at)),
     element('span', { class: 'from' }, provider),
     element('span', { class: 'method' }, method),
-    element('span', { class: 'path' }, path),
+    element('span', { class: 'what' }, element('span', { class: 'path' }, path),
+      ...(notes.length > 0 ? [element('span', { class: 'notes' }, ...notes)] : [])),
     element('span', { class: 'status ' + statusClass(status) }, statusText(status)),
     element('span', { class: 'verdict ' + verdictClass(verdict) }, verdict),
-    ...(notes.length > 0 ? [element('span', { class: 'notes' }, ...notes)] : []),
   ]
 }
 
@@ -47,10 +47,10 @@ function inside(request) {
     element('h3', {}, 'Headers'), facts(Object.entries(headers)),
     element('h3', {}, 'Body'),
     body === null ? element('p', { class: 'muted' }, 'empty') : element('pre', { tabindex: '0' }, pretty(body)),
-    element('p', { class: 'row' }, copyButton('Copy as curl', () => curl, { class: 'copy-curl' })))
+    element('p', { class: 'row' }, copyButton('Copy as curl', () => curl)))
 }
 
-export const timeOf = (at) => new Date(at).toLocaleTimeString('en-GB')
+const timeOf = (at) => new Date(at).toLocaleTimeString('en-GB')
 
 function statusClass(status) {
   if (status === 0 || status >= 500) return 'bad'

@@ -1,6 +1,6 @@
 /** The live list: newest first, and what somebody reads stays where it is. */
 export const requestsScript = `
-import { announce, byId, element } from '/dom.js'
+import { announce, byId } from '/dom.js'
 import { requestRow, spoken } from '/request-row.js'
 
 const keep = 200
@@ -60,7 +60,7 @@ const isReading = () =>
 function showCount() {
   const { length } = list.children
   byId('no-requests').hidden = length > 0
-  byId('request-count').textContent = length === 0 ? 'none yet' : 'the last ' + length
+  byId('request-count').textContent = length === 0 ? 'none yet' : length < keep ? length : 'the last ' + keep
 }
 
 function showSeen() {

@@ -1,3 +1,5 @@
+import { showAmount } from '../../show-amount.js'
+
 /** A payment link as the page shows it. */
 export interface PaymentLinkView {
   readonly title: string
@@ -13,9 +15,9 @@ type LinkRecord = Readonly<Record<string, unknown>>
 export function viewPaymentLink(record: object): PaymentLinkView {
   const link = { ...record } as LinkRecord
   const title = firstText(link, ['description', 'ItemName', 'invoice_number', 'payment_id']) ?? 'Payment link'
-  const amount = firstText(link, ['amount', 'ItemAmount'])
+  const amount = link['amount'] ?? link['ItemAmount']
   return {
-    title: amount === undefined ? title : `${title}, ${amount}`,
+    title: typeof amount === 'number' ? `${title}, ${showAmount(amount)}` : title,
     url: loopbackUrl(firstText(link, ['payment_link', 'Link']) ?? ''),
     paid: link['paid'] === true || Number(link['paidCount'] ?? 0) > 0,
     record,
@@ -23,10 +25,9 @@ export function viewPaymentLink(record: object): PaymentLinkView {
 }
 
 function firstText(record: LinkRecord, fields: readonly string[]): string | undefined {
-  const texts = fields
+  return fields
     .map((field) => record[field])
-    .map((value) => (typeof value === 'number' ? `${value}` : value))
-  return texts.find((text): text is string => typeof text === 'string' && text !== '')
+    .find((text): text is string => typeof text === 'string' && text !== '')
 }
 
 const loopbackUrl = (text: string): string =>

@@ -21,9 +21,13 @@ export interface PaywintRequest {
 export function callPaywint(paywint: PaywintSimulator, request: PaywintRequest): Promise<Received> {
   const { method, target, headers, secretKey = paywint.secretKey, signed = {} } = request
   const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
-  const sha256 = createHash('sha256').update(signed.text ?? body ?? '').digest('hex')
+  const sha256 = createHash('sha256')
+    .update(signed.text ?? body ?? '')
+    .digest('hex')
   const hash = body === undefined ? (request.emptyHash ?? sha256) : sha256
-  const signature = createHmac('sha256', secretKey).update(`${method}${signed.target ?? target}${hash}`).digest('hex')
+  const signature = createHmac('sha256', secretKey)
+    .update(`${method}${signed.target ?? target}${hash}`)
+    .digest('hex')
   return send({
     method,
     url: `${paywint.baseUrl}${target}`,
