@@ -1,8 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { Agent, createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeAll, expect, test } from '@jest/globals'
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import { card, createBench, failureOf, payment } from '../../__fixtures__/bench.js'
+import type { World } from '../world.js'
 
 const servers: Server[] = []
 
@@ -96,6 +97,34 @@ test('connections are kept for the next call', async () => {
   await provider.getCard(card)
   await provider.getCard(card)
   expect(sockets.size).toBe(1)
+})
+
+describe('a request that must not be made twice', () => {
+  const sockets = new Set<unknown>()
+  const start = (world: Partial<World> = {}) =>
+    listen((request, response) => {
+      sockets.add(request.socket)
+      response.end('{"ok":true,"card":{"id":"c-1"},"link":"https://pay.fake.test/p/1"}')
+    }).then((baseUrl) => createBench({ options: { baseUrl }, world }).provider)
+  afterEach(() => {
+    sockets.clear()
+  })
+
+  test('has a connection of its own, because one that is kept may just be closing', async () => {
+    const provider = await start()
+    await provider.getCard(card)
+    await provider.createPaymentLink(payment)
+    expect(sockets.size).toBe(2)
+  })
+
+  test('goes by the agent that the application has set', async () => {
+    const httpAgent = new Agent({ keepAlive: true })
+    const provider = await start({ configureHttp: (http) => Object.assign(http.defaults, { httpAgent }) })
+    await provider.getCard(card)
+    await provider.createPaymentLink(payment)
+    expect(sockets.size).toBe(1)
+    httpAgent.destroy()
+  })
 })
 
 test('what is on this machine is never sent through a proxy of the environment', async () => {
