@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Clock } from '../../clock.js'
 import type { Interruption } from './interruption.js'
 
@@ -23,7 +24,11 @@ export function openDeadline(clock: Clock, budgetMs: number, outer?: AbortSignal
   const cancelTimer = clock.schedule(() => {
     interrupt('deadline')
   }, budgetMs)
-  outer?.addEventListener('abort', onAbort, { once: true })
+  if (outer !== undefined) {
+    // An application may give one signal to as many calls as it likes.
+    setMaxListeners(0, outer)
+    outer.addEventListener('abort', onAbort, { once: true })
+  }
   if (outer?.aborted === true) onAbort()
 
   return {
