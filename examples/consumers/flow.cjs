@@ -4,6 +4,9 @@ const assert = require('node:assert/strict')
 exports.runFlow = async ({ cardlane: library, sandbox: { startSandbox }, adapters }) => {
   const { createCardlane, isCardlaneError, loadCardlane, money } = library
   const sandbox = await startSandbox()
+  const warnings = []
+  const onWarning = (warning) => warnings.push(warning.message)
+  process.on('warning', onWarning)
   try {
     const owners = {
       paywint: sandbox.paywint.userId,
@@ -36,7 +39,14 @@ exports.runFlow = async ({ cardlane: library, sandbox: { startSandbox }, adapter
       .provider()
       .getCard({ owner: owners.sila, id: sandbox.sila.cards()[0].card_id })
     assert.equal(card.name, 'Groceries')
+
+    // One signal for many calls at once: none of them makes Node.js warn of a leak.
+    const { signal } = new AbortController()
+    const lists = Array.from({ length: 20 }, () => loaded.provider().listCards(owners.sila, { signal }))
+    await Promise.all(lists)
+    assert.deepEqual(warnings, [])
   } finally {
+    process.off('warning', onWarning)
     await sandbox.close()
   }
 }
