@@ -36,8 +36,12 @@ describeInBrowser('what the cardholder finishes in a browser', (browser) => {
   })
 
   test.each([
-    ['paywint', () => sandbox.paywint.userId, () => sandbox.paywint.paymentLinks()],
-    ['paywall', () => '003', () => sandbox.paywall.links()],
+    [
+      'paywint',
+      (): string => sandbox.paywint.userId,
+      (): readonly unknown[] => sandbox.paywint.paymentLinks(),
+    ],
+    ['paywall', (): string => '003', (): readonly unknown[] => sandbox.paywall.links()],
   ] as const)('a payment link of %s is paid', async (name, ownerOf, links) => {
     const request = { owner: ownerOf(), amount: money('42.50', 'USD'), description: 'Course fee' }
     const { link } = await compose().provider(name).createPaymentLink(request)

@@ -10,9 +10,7 @@ function anyCase<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
   }
   return z.preprocess((value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [spelling(key, value), each]),
-    )
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [spelling(key, value), each]))
   }, schema)
 }
 

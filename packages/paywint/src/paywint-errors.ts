@@ -29,10 +29,9 @@ function judge({ status, body }: Answer, table: StatusTable): Failure | undefine
 }
 
 function messageOf({ detail, message }: ReturnType<typeof paywintFailure.parse>): string | undefined {
-  if (typeof detail === 'string') return detail
-  return (
-    detail?.map(({ loc, msg }) => [loc.join('.'), msg].filter(Boolean).join(': ')).join('; ') ??
-    message ??
-    undefined
-  )
+  const words =
+    typeof detail === 'string'
+      ? detail
+      : (detail ?? []).map(({ loc, msg }) => [loc.join('.'), msg].filter(Boolean).join(': ')).join('; ')
+  return words === '' ? (message ?? undefined) : words
 }

@@ -78,7 +78,7 @@ describe('what is refused', () => {
     [
       'a link host with a scheme',
       { linkHosts: ['https://a.com'] },
-      'linkHosts.0 must be a host name in lower case, or *. and one',
+      'linkHosts.0 must be a host name in lower case, or *. and one; a port may follow',
     ],
     [
       'plain http',

@@ -127,9 +127,11 @@ describe('deleteCard', () => {
 
   test('was not made when its answer was lost and the card is still there', async () => {
     wire.answer(routes.remove, drops(503))
-    wire.answer(routes.list, { body: { records: [{ ...cardRecord, card_id: cardId.toUpperCase() }] } })
+    const stillThere = { body: { records: [{ ...cardRecord, card_id: cardId.toUpperCase() }] } }
+    wire.answer(routes.list, stillThere)
+    wire.answer(routes.list, stillThere)
     const error = await failureOf(startPaywint().provider.deleteCard(card))
-    expect(error).toMatchObject({ code: 'provider_unavailable', outcome: 'not_applied', attempts: 2 })
+    expect(error).toMatchObject({ code: 'provider_unavailable', outcome: 'not_applied', attempts: 3 })
   })
 
   test('stays in doubt when the cards cannot be read', async () => {

@@ -53,15 +53,16 @@ export type PaywintCard = z.output<typeof paywintCard>
 export const paywintSecureLink = z.looseObject({ secure_link: z.string() })
 
 export const paywintPaymentLink = z.looseObject({
-  payment_id: z.string().nullish(),
+  /** What is no id is none: the link exists all the same. */
+  payment_id: z.string().min(1).nullish().catch(undefined),
   payment_link: z.string(),
 })
 
 /** A failure comes as a common envelope, as FastAPI's `detail` text, or as its list of validation errors (422). */
 export const paywintFailure = z.looseObject({
   success: z.boolean().nullish(),
-  /** Only in lists. */
-  status_code: z.number().nullish().catch(undefined),
+  /** Only in lists. What is no number is no success. */
+  status_code: z.number().nullish().catch(0),
   message: z.string().nullish().catch(undefined),
   detail: z
     .union([
@@ -69,5 +70,6 @@ export const paywintFailure = z.looseObject({
       z.array(z.looseObject({ loc: z.array(z.union([z.string(), z.number()])).catch([]), msg: z.string() })),
     ])
     .nullish()
-    .catch(undefined),
+    // A refusal in words that nobody knows is one all the same.
+    .catch(''),
 })

@@ -46,7 +46,7 @@ function judge(answer: Answer, table: StatusTable): Failure | undefined {
 }
 
 function succeeded({ success, status }: SilaEnvelope): boolean {
-  return status !== 'FAILURE' && (success ?? status === 'SUCCESS')
+  return status !== 'FAILURE' && (success ?? status === 'SUCCESS') === true
 }
 
 function saysFailure({ success, status }: SilaEnvelope): boolean {

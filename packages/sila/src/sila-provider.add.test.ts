@@ -112,7 +112,7 @@ describe('an addition whose answer is lost', () => {
     ['only a card of another name is new', [other, wireCard]],
     ['a card of that name was there before', [{ ...other, card_name: 'Groceries' }]],
   ])('was not made when %s', async (_, cards) => {
-    api.expects(before, lost, listing(...cards))
+    api.expects(before, lost, listing(...cards), listing(...cards))
     expect(await rejectionOf(testProvider().addCard(addition))).toMatchObject({
       name: 'NetworkError',
       outcome: 'not_applied',
@@ -153,6 +153,7 @@ describe('providerOptions', () => {
     ['skipVerification', { skipVerification: 'yes' }],
     ['accountPostalCode', { accountPostalCode: '' }],
     ['accountPostalCode', { accountPostalCode: '9'.repeat(21) }],
+    ['accountPostalCode', { accountPostalCode: '4242 4242 4242 4242' }],
   ])('addCard refuses %s in %j', async (key, sila) => {
     const error = await rejectionOf(provider.addCard({ ...addition, providerOptions: { sila } }))
     expect(error).toMatchObject({ field: `providerOptions.sila.${key}`, attempts: 0 })

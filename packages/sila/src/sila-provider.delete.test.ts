@@ -85,9 +85,9 @@ describe('deleteCard', () => {
     })
 
     test('was not made when the card is still there', async () => {
-      api.expects(...start, listing(wireCard))
+      api.expects(...start, listing(wireCard), listing(wireCard))
       const error = await rejectionOf(testProvider().deleteCard(card))
-      expect(error).toMatchObject({ name: 'CardNotFoundError', outcome: 'not_applied', attempts: 4 })
+      expect(error).toMatchObject({ name: 'CardNotFoundError', outcome: 'not_applied', attempts: 5 })
     })
 
     test('stays in doubt when the cards cannot be read', async () => {

@@ -180,7 +180,7 @@ describe('an update whose answer is lost', () => {
   })
 
   test('was not made when the card has another', async () => {
-    api.expects(lost, listing(wireCard))
+    api.expects(lost, listing(wireCard), listing(wireCard))
     expect(await rejectionOf(update())).toMatchObject({
       name: 'NetworkError',
       outcome: 'not_applied',
@@ -196,12 +196,12 @@ describe('an update whose answer is lost', () => {
   test('is read back in the time that is kept for it, but is not believed to have failed', async () => {
     const clock = createManualClock(startOfTest)
     const hanging = { answerAfter: new Promise<void>(() => undefined), arrived: advancing(clock, 55_000) }
-    api.expects({ path: 'update_card', ...hanging }, listing(wireCard))
+    api.expects({ path: 'update_card', ...hanging }, listing(wireCard), listing(wireCard))
     expect(await rejectionOf(testProvider({}, clock).updateCard({ card, set }))).toMatchObject({
       name: 'DeadlineExceededError',
       message: 'cards updateCard: There was no answer within 55000 ms.',
       outcome: 'unknown',
-      attempts: 2,
+      attempts: 3,
     })
   })
 })

@@ -1,4 +1,4 @@
-import { checkInput, uuidField, type CheckedRequest } from '@cardlane/core/adapter'
+import { checkInput, textField, uuidField, type CheckedRequest } from '@cardlane/core/adapter'
 import { z } from 'zod'
 
 /** What Sila takes beyond the neutral `addCard` request (https://docs.silamoney.com/docs/link_card). */
@@ -19,7 +19,7 @@ const noExtras = z.strictObject({}).default({})
 const addExtras = z
   .strictObject({
     skipVerification: z.boolean().optional(),
-    accountPostalCode: z.string().min(1).max(20).optional(),
+    accountPostalCode: textField(20).optional(),
   })
   .default({})
 const byCard = z.looseObject({ card: z.looseObject({ id: uuidField }) })

@@ -93,6 +93,11 @@ describe('an answer that is malformed', () => {
   })
 })
 
+test.each(['false', 'yes', 0, 1, [], {}])('success: %j is neither success nor refusal', async (said) => {
+  api.expects({ path: 'get_cards', reply: { ...cardList([wireCard]), success: said } })
+  expect(await rejectionOf(operations.listCards())).toMatchObject({ name: 'UnexpectedResponseError' })
+})
+
 test('fields that nobody knows are let through', async () => {
   const news = { moon_phase: 'full', nested: [{}] }
   api.expects(

@@ -39,7 +39,11 @@ export const silaToken = z.looseObject({
 
 /** What every answer may say of itself. */
 export const silaEnvelope = z.looseObject({
-  success: z.boolean().nullish().catch(undefined),
+  /** What is neither true nor false says neither. */
+  success: z
+    .union([z.boolean(), z.literal('unreadable')])
+    .nullish()
+    .catch('unreadable'),
   status: z.string().nullish().catch(undefined),
   message: z.string().nullish().catch(undefined),
   error_code: z.string().nullish().catch(undefined),

@@ -27,7 +27,10 @@ export function attributesOfStep(step: CallStep): Attributes {
     case 'retry':
       return { 'error.type': step.code, 'cardlane.pause_ms': step.pauseMs }
     case 'read_back':
-      return { 'cardlane.outcome': step.outcome }
+      return {
+        'cardlane.outcome': step.outcome,
+        ...(step.pauseMs !== undefined && { 'cardlane.pause_ms': step.pauseMs }),
+      }
     case 'token_refreshed':
       return { 'cardlane.expires_at_ms': step.expiresAt }
     case 'clock_corrected':

@@ -38,7 +38,7 @@ export interface Bench {
   answer(method: Method, ...steps: Step[]): void
   /** Leaves the next request without an answer; resolves when it has arrived. */
   hang(method: Method): Promise<void>
-  /** Resolves at the next `retry` event, when the pause has begun. */
+  /** Resolves at the next event that tells a pause, when the pause has begun. */
   paused(): Promise<number>
 }
 
@@ -66,12 +66,13 @@ export function createBench({ adapter, options, world, skipPauses = true }: Benc
   const onEvent = (event: CardlaneEvent) => {
     story.push(event)
     if (!event.type.startsWith('call_')) events.push(event)
-    if (event.type !== 'retry') return
+    const { pauseMs } = { pauseMs: undefined, ...event }
+    if (pauseMs === undefined) return
     // The pause begins right after its event.
     queueMicrotask(() => {
-      if (skipPauses) clock.advance(event.pauseMs)
+      if (skipPauses) clock.advance(pauseMs)
       pauses.splice(0).forEach((resolve) => {
-        resolve(event.pauseMs)
+        resolve(pauseMs)
       })
     })
   }

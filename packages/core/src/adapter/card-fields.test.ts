@@ -12,6 +12,7 @@ test.each([
   [42, '0042'],
   [0, '0000'],
   ['7', '0007'],
+  ['•••• 4242', '4242'],
   [null, undefined],
   [undefined, undefined],
 ])('the last four of %j are %j', (digits, four) => {
@@ -21,6 +22,7 @@ test.each([
 test.each([
   [1, 2030],
   [12, 1000],
+  [12, 9999],
 ])('%d/%d is an expiry', (month, year) => {
   expect(expiryOf(month, year)).toEqual({ month, year })
 })
@@ -33,10 +35,15 @@ test.each([
   [12, 2030.5],
   [NaN, 2030],
   [12, NaN],
+  [12, 10_000],
+  [12, 1e300],
 ])('%d/%d is none', (month, year) => {
   expect(expiryOf(month, year)).toBeUndefined()
 })
 
-test('an empty text is no four digits', () => {
-  expect(lastFour('')).toBeUndefined()
-})
+test.each(['', 'none', '4242 (old)', '/a', '4\ud800', -1, 1.5, 1e21, 5e-324, NaN, Infinity])(
+  '%j does not end in four digits of a card',
+  (digits) => {
+    expect(lastFour(digits)).toBeUndefined()
+  },
+)

@@ -8,16 +8,23 @@ export function present<T extends object>(fields: T): { [K in keyof T]?: NonNull
   return Object.fromEntries(said) as { [K in keyof T]?: NonNullable<T[K]> }
 }
 
-/** The last four digits. A provider that sends them as a number loses leading zeros; they are put back. */
+/**
+ * The last four digits, or `undefined` when the provider says something that does not end in digits of a card. A provider that
+ * sends them as a number loses leading zeros; they are put back.
+ */
 export function lastFour(digits: string | number | null | undefined): string | undefined {
-  const text = String(digits ?? '')
-  return text === '' ? undefined : text.slice(-4).padStart(4, '0')
+  const [, last] = /^[\d*xX•\s]*?(\d{1,4})$/.exec(String(digits ?? '')) ?? []
+  return last?.padStart(4, '0')
 }
 
 /** An expiry, or `undefined` when the provider says something that is not one. */
 export function expiryOf(month: number, year: number): Expiry | undefined {
-  const valid = Number.isInteger(month) && month >= 1 && month <= 12 && Number.isInteger(year) && year >= 1000
+  const valid = isWithin(month, 1, 12) && isWithin(year, 1000, 9999)
   return valid ? { month, year } : undefined
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
 }
 
 /** Whether two names mean the same: a provider may trim and normalise what it stores. */

@@ -51,6 +51,15 @@ describe('an adapter that knows better', () => {
   })
 })
 
+test("the provider's code is kept on one line, cut, and without addresses and card numbers", () => {
+  const codeOf = (providerCode: string) => errorOf({ code: 'conflict', providerCode }).providerError?.code
+  expect(codeOf('E-7')).toBe('E-7')
+  expect(codeOf(` E\n7 ${'x'.repeat(1_000_000)}`)).toBe(`E 7 ${'x'.repeat(296)}`)
+  expect(codeOf('see https://pay.test/secret')).toBe('see [address hidden]')
+  expect(codeOf('4242 4242 4242 4242')).not.toContain('4242')
+  expect(codeOf('')).toBeUndefined()
+})
+
 test.each<[number, FailureCode]>([
   [408, 'provider_unavailable'],
   [429, 'rate_limited'],

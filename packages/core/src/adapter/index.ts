@@ -22,7 +22,8 @@ export type {
   SignableRequest,
 } from './http/provider-request.js'
 export { check, checkInput, describeProblems, type Checked } from './problems.js'
-export { headerField, textField, uuidField } from './input/fields.js'
+export { containsCardNumber } from './input/card-number.js'
+export { headerField, textField, uuidField, withoutCardNumber } from './input/fields.js'
 export { commonOptions, type CommonOptions } from './options/common-options.js'
 export { baseUrlField, isLoopback } from './options/base-url.js'
 export { linkHostsField } from './options/link-hosts.js'

@@ -1,7 +1,9 @@
 import { UntrustedLinkError } from '../errors/failure-errors.js'
 import type { Outcome } from '../errors/cardlane-error.js'
 import { HostedLink } from '../links/hosted-link.js'
+import { parseAddress } from '../links/parse-address.js'
 import { isLoopback } from './options/base-url.js'
+import { isReadOneWay } from './plain-address.js'
 
 export interface LinkTrust {
   /** As `linkHostsField` describes. */
@@ -11,38 +13,61 @@ export interface LinkTrust {
 }
 
 export interface LinkDetails {
+  /** In epoch milliseconds. */
   readonly expiresAt?: number
   /** What the call has done by giving an untrusted link: a payment link exists by then, an update link changed nothing. */
   readonly outcome: Outcome
 }
 
+/** Not even looked at when it is longer: a long host name of another script takes minutes to read. */
+const longestAddress = 8192
+
 /**
- * Makes a link that may be handed out.
+ * Makes a link that may be handed out. What is handed out is the address as a browser reads it, so that what was judged
+ * is what opens: scheme and host in lower case, without a default port, with everything but ASCII percent-encoded.
  *
- * @throws UntrustedLinkError when it is not `https:` on a trusted host (loopback for a provider on loopback).
+ * @throws UntrustedLinkError when it is not `https:` on a trusted host and port (any port of loopback for a provider on
+ * loopback), when it is written so that another program may read it differently, or when it has more than 8192 characters.
  */
-export function trustedLink(url: string, trust: LinkTrust, { expiresAt, outcome }: LinkDetails): HostedLink {
-  if (isTrusted(url, trust)) return new HostedLink(url, expiresAt)
-  const host = URL.canParse(url) ? new URL(url).host : 'no address at all'
-  throw new UntrustedLinkError({
-    message: `The provider gave a link that is not https: on a trusted host (${host}).`,
-    outcome,
-    retryable: false,
-    hint: 'If the host is right, add it to `linkHosts` of this instance.',
-  })
+export function trustedLink(text: string, trust: LinkTrust, { expiresAt, outcome }: LinkDetails): HostedLink {
+  const refuse = (what: string, hint: string) =>
+    new UntrustedLinkError({ message: `The provider gave a link ${what}.`, hint, outcome, retryable: false })
+
+  if (text.length > longestAddress) {
+    throw refuse(
+      `of more than ${longestAddress} characters`,
+      'Report it to the provider: servers and browsers cut off such a link or refuse it.',
+    )
+  }
+  const url = parseAddress(text)
+  if (url === undefined || !isTrusted(url, trust)) {
+    throw refuse(
+      `that is not https: on a trusted host (${shownHost(url)})`,
+      'If the host is right, add it to `linkHosts` of this instance.',
+    )
+  }
+  if (!isReadOneWay(text, url)) {
+    throw refuse(
+      `that can be read in more than one way (${shownHost(url)})`,
+      'Report it to the provider: a browser and another program could open different pages.',
+    )
+  }
+  return new HostedLink(url.href, expiresAt)
 }
 
-function isTrusted(text: string, { hosts, baseUrl }: LinkTrust): boolean {
-  // A parser takes these out or turns them round; whoever gets the text may not.
-  if (/[\p{Cc}\s\\]/u.test(text) || !URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  if (username !== '' || password !== '') return false
+function isTrusted({ protocol, hostname, host }: URL, { hosts, baseUrl }: LinkTrust): boolean {
   if (isLoopback(hostname)) {
     return /^https?:$/.test(protocol) && isLoopback(new URL(baseUrl).hostname)
   }
-  return protocol === 'https:' && hosts.some((host) => matches(hostname, host))
+  return protocol === 'https:' && hosts.some((pattern) => matches(host, pattern))
 }
 
-function matches(hostname: string, pattern: string): boolean {
-  return pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern
+/** `host` has its port, unless that is 443. */
+function matches(host: string, pattern: string): boolean {
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
+}
+
+function shownHost(url: URL | undefined): string {
+  if (url === undefined) return 'no address at all'
+  return url.host === '' ? 'no host' : url.host.slice(0, 100)
 }

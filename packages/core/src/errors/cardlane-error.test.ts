@@ -1,6 +1,12 @@
 import { inspect } from 'node:util'
 import { describe, expect, jest, test } from '@jest/globals'
-import { copyError, isCardlaneError, locateError, settleOutcome, type ErrorContext } from './cardlane-error.js'
+import {
+  copyError,
+  isCardlaneError,
+  locateError,
+  settleOutcome,
+  type ErrorContext,
+} from './cardlane-error.js'
 import {
   AmbiguousCardError,
   NetworkError,

@@ -139,7 +139,8 @@ export function copyError(error: CardlaneError): CardlaneError {
  */
 export function settleOutcome(error: CardlaneError, outcome: Outcome, hint?: string): CardlaneError {
   if (error.outcome === outcome) return error
-  const retryable = outcome === 'not_applied' ? transient.has(error.code) : error.retryable && outcome === 'unknown'
+  const retryable =
+    outcome === 'not_applied' ? transient.has(error.code) : error.retryable && outcome === 'unknown'
   return Object.assign(error, { outcome, retryable, hint: hint ?? settledHints[outcome] })
 }
 

@@ -1,4 +1,5 @@
 import { format, inspect } from 'node:util'
+import { serialize } from 'node:v8'
 import { describe, expect, test } from '@jest/globals'
 import { createManualClock } from '../testing/manual-clock.js'
 import { HostedLink } from './hosted-link.js'
@@ -26,6 +27,18 @@ describe('shows no token', () => {
     ['concatenation', ['', link].join()],
     ['a structured clone', JSON.stringify(structuredClone(link))],
     ['a spread', JSON.stringify(Object.assign({}, link))],
+    ['a template', `to ${link as unknown as string}.`],
+    [
+      'what a terminal shows',
+      inspect([link], { depth: Infinity, showHidden: true, showProxy: true, colors: true }),
+    ],
+    ['spread', JSON.stringify({ ...(link as object) })],
+    ['entries', JSON.stringify(Object.entries(link))],
+    ['bytes', serialize(link).toString('latin1')],
+    [
+      'an error',
+      inspect(new Error(`at ${String(link)}`, { cause: link }), { showHidden: true, depth: Infinity }),
+    ],
     ['own keys', Reflect.ownKeys(link).map((key) => String(Reflect.get(link, key)))],
   ])('in %s', (_, shown) => {
     expect(String(shown)).toContain('pay.fake.test')
@@ -46,6 +59,16 @@ test('says in JSON and in print that something is hidden', () => {
   expect(`${String(link)} ${inspect(link)}`).toBe(
     'HostedLink(pay.fake.test, redacted) HostedLink(pay.fake.test, redacted)',
   )
+})
+
+test('does not repeat what is no address', () => {
+  const make = () => new HostedLink(`/step/${token}`)
+  expect(make).toThrow(new TypeError('A hosted link must be an absolute address.'))
+  try {
+    make()
+  } catch (error) {
+    expect(inspect(error, { showHidden: true, depth: null })).not.toContain(token)
+  }
 })
 
 test('expires at the moment it says', () => {

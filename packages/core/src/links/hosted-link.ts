@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { systemClock, type Clock } from '../clock.js'
+import { parseAddress } from './parse-address.js'
 
 /**
  * A link to a page of the provider where somebody finishes a step or pays. Whoever has it can open it, so it is a secret:
@@ -9,12 +10,15 @@ export class HostedLink {
   readonly #url: string
   /** The host of the address, which is not secret. */
   readonly host: string
-  /** When the link stops working, in epoch milliseconds. Absent when the provider does not say. */
+  /** From when on the link does not work any more, in epoch milliseconds. Absent when the provider does not say. */
   declare readonly expiresAt?: number
 
+  /** @throws TypeError, without the text, when `url` is no absolute address. */
   constructor(url: string, expiresAt?: number) {
+    const address = parseAddress(url)
+    if (address === undefined) throw new TypeError('A hosted link must be an absolute address.')
     this.#url = url
-    this.host = new URL(url).host
+    this.host = address.host
     if (expiresAt !== undefined) this.expiresAt = expiresAt
     Object.freeze(this)
   }
@@ -24,7 +28,7 @@ export class HostedLink {
     return this.#url
   }
 
-  /** False when the provider does not say how long the link lives. */
+  /** True from the millisecond `expiresAt` on; always false when the provider does not say how long the link lives. */
   isExpired(clock: Clock = systemClock): boolean {
     return this.expiresAt !== undefined && clock.now() >= this.expiresAt
   }

@@ -31,9 +31,10 @@ export const publicPair = { apikeypublic: 'demo-public-key', apiclientpublic: 'd
 export function startPaywall(overrides: Partial<PaywallOptions> = {}) {
   const clock = createManualClock()
   const onEvent = (event: CardlaneEvent) => {
-    if (event.type !== 'retry') return
+    const { pauseMs } = { pauseMs: undefined, ...event }
+    if (pauseMs === undefined) return
     queueMicrotask(() => {
-      clock.advance(event.pauseMs)
+      clock.advance(pauseMs)
     })
   }
   const provider = createProvider(paywall, {

@@ -28,9 +28,10 @@ export const options = {
 export function startPaywint(overrides: Partial<PaywintOptions> = {}) {
   const clock = createManualClock()
   const onEvent = (event: CardlaneEvent) => {
-    if (event.type !== 'retry') return
+    const { pauseMs } = { pauseMs: undefined, ...event }
+    if (pauseMs === undefined) return
     queueMicrotask(() => {
-      clock.advance(event.pauseMs)
+      clock.advance(pauseMs)
     })
   }
   const provider = createProvider(paywint, {

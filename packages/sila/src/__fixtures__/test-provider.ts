@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { isCardlaneError, type CardlaneError } from '@cardlane/core'
-import { createProvider } from '@cardlane/core/adapter'
+import { createProvider, type CardlaneEvent } from '@cardlane/core/adapter'
 import { sila, type SilaOptions } from '../index.js'
 import { cardId } from './bodies.js'
 import { createManualClock } from '@cardlane/core/testing'
@@ -26,12 +26,19 @@ export const options: SilaOptions = {
   auth: ecdsa,
 }
 
-/** A provider in a world that stands still. */
+/** A provider in a world that stands still, but for the pause between two looks at a doubtful change. */
 export function testProvider(given: Partial<SilaOptions> = {}, clock = createManualClock(startOfTest)) {
+  const onEvent = (event: CardlaneEvent) => {
+    if (event.type !== 'read_back' || event.pauseMs === undefined) return
+    const { pauseMs } = event
+    queueMicrotask(() => {
+      clock.advance(pauseMs)
+    })
+  }
   return createProvider(sila, {
     id: 'cards',
     options: { ...options, ...given },
-    world: { clock, random: () => 0 },
+    world: { clock, random: () => 0, onEvent },
   })
 }
 

@@ -78,8 +78,37 @@ describe('a change whose answer is lost', () => {
     const bench = start()
     bench.answer('DELETE', { error: 'ECONNRESET' })
     bench.answer('GET', shows(name))
+    if (name === 'not_applied') bench.answer('GET', shows(name))
     expect(await failureOf(bench.provider.deleteCard(card))).toMatchObject(expected)
-    expect(readBacks(bench)).toEqual([expected.outcome])
+    expect(readBacks(bench).at(-1)).toBe(expected.outcome)
+  })
+
+  test('is looked for a second time, because it may still be on its way', async () => {
+    const bench = start()
+    bench.answer('DELETE', { error: 'ECONNRESET' })
+    bench.answer('GET', shows('not_applied'), shows('applied'))
+    const { status, meta } = await bench.provider.deleteCard(card)
+    expect([status, meta.attempts, meta.durationMs]).toEqual(['deleted', 3, 1000])
+    expect(readBacks(bench)).toEqual(['unknown', 'applied'])
+  })
+
+  test('stays in doubt when there is no time for a second look', async () => {
+    const bench = start({ deadlineMs: 1000 })
+    bench.answer('DELETE', { error: 'ECONNRESET' })
+    bench.answer('GET', shows('not_applied'))
+    expect(await failureOf(bench.provider.deleteCard(card))).toMatchObject({ outcome: 'unknown' })
+  })
+
+  test('stays in doubt when the caller gives up before the second look', async () => {
+    const bench = start({}, { skipPauses: false })
+    bench.answer('DELETE', { error: 'ECONNRESET' })
+    bench.answer('GET', shows('not_applied'))
+    const controller = new AbortController()
+    const error = failureOf(bench.provider.deleteCard(card, { signal: controller.signal }))
+    expect(await bench.paused()).toBe(1000)
+    controller.abort()
+    expect(await error).toMatchObject({ code: 'network_failed', outcome: 'unknown', attempts: 2 })
+    expect(bench.clock.pending()).toBe(0)
   })
 
   test('stays in doubt when it cannot be read, and the error is that of the change', async () => {
@@ -94,7 +123,7 @@ describe('a change whose answer is lost', () => {
   test('is read back although the circuit has opened by it', async () => {
     const bench = start({ circuitFailures: 1 })
     bench.answer('DELETE', { status: 503 })
-    bench.answer('GET', shows('not_applied'))
+    bench.answer('GET', shows('not_applied'), shows('not_applied'))
     expect(await failureOf(bench.provider.deleteCard(card))).toMatchObject({ outcome: 'not_applied' })
   })
 })
@@ -116,18 +145,18 @@ describe('a change that takes too long', () => {
   test('may still be made, so that not seeing it proves nothing', async () => {
     const bench = start()
     const arrived = bench.hang('DELETE')
-    bench.answer('GET', shows('not_applied'))
+    bench.answer('GET', shows('not_applied'), shows('not_applied'))
     const error = failureOf(bench.provider.deleteCard(card))
     await arrived
     bench.clock.advance(25_000)
     expect(await error).toMatchObject({ code: 'deadline_exceeded', outcome: 'unknown' })
-    expect(readBacks(bench)).toEqual(['unknown'])
+    expect(readBacks(bench)).toEqual(['unknown', 'unknown'])
   })
 
   test('for a gateway may still be made, too', async () => {
     const bench = start()
     bench.answer('DELETE', { status: 504 })
-    bench.answer('GET', shows('not_applied'))
+    bench.answer('GET', shows('not_applied'), shows('not_applied'))
     expect(await failureOf(bench.provider.deleteCard(card))).toMatchObject({ outcome: 'unknown' })
   })
 

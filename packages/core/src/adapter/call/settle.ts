@@ -21,6 +21,9 @@ interface Change<T> {
 const keptShare = 0.2
 const keptMs = 5_000
 
+/** How long a change may still be on its way after its connection broke or somebody else answered, in milliseconds. */
+const settlingMs = 1_000
+
 /**
  * Makes a change, and finds out what became of it when its answer is lost: by a read, within the same deadline. Gives the
  * result, or rejects with the error of the change and the outcome that the read has shown.
@@ -39,19 +42,36 @@ export async function settle<T>(call: Call, { make, look }: Change<T>): Promise<
 }
 
 async function lookBack<T>(call: Call, doubt: CardlaneError, look: Change<T>['look']): Promise<T> {
-  const seen = await seenBy(call, look)
+  const seen = await lookTwice(call, look)
   call.emit({ type: 'read_back', outcome: seen.outcome })
   if ('result' in seen) return seen.result
   if ('conflict' in seen) throw seen.conflict
   throw settleOutcome(doubt, seen.outcome, 'hint' in seen ? seen.hint : undefined)
 }
 
-async function seenBy<T>(call: Call, look: Change<T>['look']): Promise<Seen<T>> {
+/**
+ * Believes that nothing was changed only when a second look says so, too: what broke the connection, or answered in the
+ * provider's place, need not have ended the work behind it.
+ */
+async function lookTwice<T>(call: Call, look: Change<T>['look']): Promise<Seen<T>> {
+  const first = await lookOnce(call, look)
+  if (first.outcome !== 'not_applied') return first
+  if (call.remainingMs() <= settlingMs) return { outcome: 'unknown' }
+
+  call.emit({ type: 'read_back', outcome: 'unknown', pauseMs: settlingMs })
+  const interrupted = await call.sleep(settlingMs).then(
+    () => false,
+    () => true,
+  )
+  const second: Seen<T> = interrupted ? { outcome: 'unknown' } : await lookOnce(call, look)
+  // A request that was given up can take longer than that.
+  return second.outcome === 'not_applied' && call.abandoned ? { outcome: 'unknown' } : second
+}
+
+async function lookOnce<T>(call: Call, look: Change<T>['look']): Promise<Seen<T>> {
   const looking = call.part({ limitMs: call.remainingMs(), readsBack: true })
   try {
-    const seen = await look(looking)
-    // A provider may still make a change whose request was given up, so that not seeing it yet says nothing.
-    return seen.outcome === 'not_applied' && call.abandoned ? { outcome: 'unknown' } : seen
+    return await look(looking)
   } catch (error) {
     if (isCardlaneError(error)) return { outcome: 'unknown' }
     throw error

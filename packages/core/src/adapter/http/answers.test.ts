@@ -73,6 +73,13 @@ describe('an answer in the wrong shape', () => {
     expect(JSON.stringify(error)).not.toMatch(/canary|4711/)
   })
 
+  test('is told by its first five problems', async () => {
+    const bench = createBench()
+    bench.answer('GET', { body: { ok: true, cards: [1, 2, 3, 4, 5, 6] } })
+    const error = await failureOf(bench.provider.listCards('anna'))
+    expect(error.providerError?.message).toMatch(/^(?:body\.cards\.\d [^;]+(?:; |$)){5}$/)
+  })
+
   test('is not in the way where it is merely richer', async () => {
     const bench = createBench()
     bench.answer('GET', { body: { ...success.cards.body, novelty: { a: 1 } } })

@@ -15,7 +15,8 @@ export function readAnswer<T>(answer: Answer, request: ProviderRequest<T>): Read
 
   const checked = check(request.response, answer.body, ['body'])
   if (checked.ok) return checked
-  const providerMessage = describeProblems(checked.problems)
+  // There may be as many as the answer has values; the first say enough.
+  const providerMessage = describeProblems(checked.problems.slice(0, 5))
   return { ok: false, error: failureError({ code: 'unexpected_response', providerMessage }, context) }
 }
 

@@ -32,7 +32,13 @@ describe('after a refused proof', () => {
       : bench.provider.createPaymentLink(payment))
     expect(bench.sent.map(({ headers }) => headers['x-proof'])).toEqual(['proof 1', 'proof 2'])
     expect([meta.attempts, renew.mock.calls.length]).toEqual([2, 1])
-    expect(bench.events.map(({ type }) => type)).toEqual(['request', 'response', 'retry', 'request', 'response'])
+    expect(bench.events.map(({ type }) => type)).toEqual([
+      'request',
+      'response',
+      'retry',
+      'request',
+      'response',
+    ])
   })
 
   test('only once', async () => {

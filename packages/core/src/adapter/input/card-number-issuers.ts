@@ -6,7 +6,7 @@ const issuers = [
   /3(?:0[0-59]|[689]\d)\d{11,16}/, // Diners Club
   /35(?:2[89]|[3-8]\d)\d{12,15}/, // JCB
   /(?:5[06-9]|6\d)\d{14,17}/, // Maestro, Discover, UnionPay, RuPay, Elo, Verve, Troy
-  /(?:50(?:18|20|38)|5612|5893|6304|6390|6759|676[1-37])\d{8,11}/, // Maestro's short numbers
+  /(?:50(?:18|20|38)|5612|5893|6304|6759|676[1-37])\d{8,11}/, // Maestro's short numbers
   /8[12]\d{14,17}/, // UnionPay, RuPay
   /220[0-4]\d{12,15}/, // Mir
   /(?:8600|9112|9792|9860)\d{12}/, // Uzcard, Belkart, Troy, Humo

@@ -10,7 +10,7 @@ const moment =
   /(?:19|20)\d\d-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?: ?[+-]\d\d:?\d\d)?/
 
 /** Telephone numbers as long as Visa's oldest card numbers, and beginning alike: Austria, Sweden, Germany. */
-const phone = /(?:[+＋]|00)[ (]{0,2}4[369](?:[ ()./-]{0,3}\d){11}(?![ ()./-]?\d)/
+const phone = /(?:[+＋]|(?<!\d\W{0,4})00)[ (]{0,2}4[369](?:[ ()./-]{0,3}\d){11}(?![ ()./-]?\d)/
 
 /** Bank accounts of countries where they are digits only; the first two check the others. */
 const iban = /(?:A[TE]|B[AE]|CZ|D[EK]|E[ES]|FI|H[RU]|IL|LT|ME|NO|P[LT]|RS|S[AEIK]|TR)\d\d(?: ?\d){11,24}/

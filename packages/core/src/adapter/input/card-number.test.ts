@@ -44,6 +44,7 @@ describe('finds a card number', () => {
     ['Visa of thirteen digits', '4222222222222'],
     ['Diners Club after a plus', '+30569309025904'],
     ['Visa of thirteen digits after a plus', '+4222222222222'],
+    ['whose groups look like a telephone number', '4337 0043 1562 7793 615'],
     ['of sixteen digits after a plus', '+4242424242424242'],
     ['of fifteen digits after a plus', '+3782 822463 10005'],
     ['in Arabic digits', inScript(0x0660)],

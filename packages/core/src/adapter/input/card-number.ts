@@ -8,7 +8,7 @@ import { withoutLookalikes } from './card-number-lookalikes.js'
  * begin like the numbers of an issuer, are as many and pass the Luhn check. It takes time in proportion to the text.
  *
  * It stops what gets into a text by mistake, and plain disguises. Words, Chinese numerals, encodings, and numbers inside
- * a longer number or a hexadecimal id pass; docs/decisions/0014-card-numbers.md says why, and what is refused wrongly.
+ * a longer number or a hexadecimal id pass; docs/decisions/0016-card-numbers.md says why, and what is refused wrongly.
  */
 export function containsCardNumber(text: string): boolean {
   const plain = withoutLookalikes(withAsciiDigits(text))

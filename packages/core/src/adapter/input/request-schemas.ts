@@ -94,12 +94,10 @@ export const callOptionsSchema = z.strictObject({
     .max(longestTimerMs, `must be at most ${longestTimerMs}`)
     .optional(),
   reference: withoutCardNumber(
-    z
-      .string()
-      .regex(/^[\x21-\x7e]{1,100}$/, {
-        error: 'must be 1 to 100 printable ASCII characters without spaces',
-        abort: true,
-      }),
+    z.string().regex(/^[\x21-\x7e]{1,100}$/, {
+      error: 'must be 1 to 100 printable ASCII characters without spaces',
+      abort: true,
+    }),
   ).optional(),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseAddress } from '../../links/parse-address.js'
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
@@ -22,8 +23,10 @@ export const baseUrlField = z
   .transform((url) => url.replace(/\/+$/, ''))
 
 function isApiAddress(text: string): boolean {
-  // By the text itself: a URL forgets an empty query, which would swallow every path put after it.
-  if (/[?#\s]/.test(text) || !URL.canParse(text)) return false
-  const url = new URL(text)
-  return isSafeAddress(url) && url.username === '' && url.password === '' && !url.hostname.endsWith('.')
+  // By the text itself: requests are sent to it as it is spelt, and a URL forgets an empty query, which would swallow
+  // every path put after it, and walks dots.
+  if (/[?#\s\p{Cc}\\]|\/(?:\.|%2e){1,2}(?:\/|$)/iu.test(text)) return false
+  const url = parseAddress(text)
+  if (url === undefined || !/^https?:\/\/[^/]/i.test(text)) return false
+  return isSafeAddress(url) && !text.includes('@') && !url.hostname.endsWith('.')
 }

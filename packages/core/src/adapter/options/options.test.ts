@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../errors/input-errors.js'
 import { createProvider } from '../create-provider.js'
 import { check } from '../problems.js'
 import { baseUrlField, isLoopback } from './base-url.js'
+import { linkHostsField } from './link-hosts.js'
 
 const problemsOf = (options: unknown) => {
   try {
@@ -17,7 +18,7 @@ const problemsOf = (options: unknown) => {
 
 const secret = 'canary-secret'
 const api = 'must be an https: address without user, query or fragment (http: is allowed on loopback only)'
-const host = 'must be a host name in lower case, or *. and one'
+const host = 'must be a host name in lower case, or *. and one; a port may follow'
 
 describe('accepts', () => {
   test.each([
@@ -26,6 +27,12 @@ describe('accepts', () => {
     [{ secret, deadlineMs: 1, maxAttempts: 1, maxNameLength: 1 }],
     [{ secret, deadlineMs: 600_000, maxAttempts: 10, maxNameLength: 1000 }],
     [{ secret, linkHosts: ['pay.example.com', '*.example.com', 'x-1.example.com'] }],
+    [
+      {
+        secret,
+        linkHosts: ['pay.example.com:8443', '*.example.co.uk', '*.xn--mnchen-3ya.de', '1.example.c0m'],
+      },
+    ],
     [{ secret, linkHosts: [] }],
     [{ secret, baseUrl: 'https://api.example.com/v1' }],
     [{ secret, baseUrl: 'http://localhost:4010' }],
@@ -56,6 +63,14 @@ describe('says in plain words what is wrong', () => {
     [{ secret, linkHosts: ['*'] }, `linkHosts.0 ${host}`],
     [{ secret, linkHosts: ['*.'] }, `linkHosts.0 ${host}`],
     [{ secret, linkHosts: ['pay.*.com'] }, `linkHosts.0 ${host}`],
+    [{ secret, linkHosts: ['10.0.0.1'] }, `linkHosts.0 ${host}`],
+    [{ secret, linkHosts: ['*.0.0.1'] }, `linkHosts.0 ${host}`],
+    [{ secret, linkHosts: ['*.com'] }, `linkHosts.0 ${host}`],
+    [{ secret, linkHosts: ['pay.example.com.'] }, `linkHosts.0 ${host}`],
+    [{ secret, linkHosts: ['pay.example.com:'] }, `linkHosts.0 ${host}`],
+    [{ secret, linkHosts: ['user@pay.example.com'] }, `linkHosts.0 ${host}`],
+    [{ secret, linkHosts: ['*.co.uk'] }, 'linkHosts.0 must not trust every host below a public suffix'],
+    [{ secret, linkHosts: ['*.com.tr:8443'] }, 'linkHosts.0 must not trust every host below a public suffix'],
     [{ secret, linkHosts: 'pay.example.com' }, 'linkHosts must be of type array'],
     [{ secret, baseUrl: 'http://api.example.com' }, `baseUrl ${api}`],
     [{ secret, baseUrl: 'https://api.example.com.' }, `baseUrl ${api}`],
@@ -102,12 +117,24 @@ test.each([
   ['https://api.example.com/?'],
   ['https://api.example.com/#'],
   ['https://api.example.com/#top'],
+  ['https://@api.example.com'],
+  ['https://api.example.com/v1/..'],
+  ['https://api.example.com/%2e%2E/v1'],
+  ['https://api.example.com/./v1'],
+  ['https:\\\\api.example.com'],
+  ['https:api.example.com'],
+  ['https:///api.example.com'],
+  ['\u0001https://api.example.com'],
   [' https://api.example.com'],
   ['https://api.example.com\n'],
   ['api.example.com'],
   [''],
 ])('the base URL %j is refused', (given) => {
   expect(check(baseUrlField, given)).toEqual({ ok: false, problems: [{ path: '', message: api }] })
+})
+
+test('a port of 443 says nothing about a host', () => {
+  expect(check(linkHostsField, ['pay.example.com:443'])).toEqual({ ok: true, value: ['pay.example.com'] })
 })
 
 test.each([

@@ -30,7 +30,13 @@ describe('reveals', () => {
   })
 })
 
-test('tells of what it reveals', async () => {
+test('tells of its text at once', () => {
+  const told: string[] = []
+  secretOf(text).onReveal((revealed) => told.push(revealed))
+  expect(told).toEqual([text])
+})
+
+test('tells of what its function gives', async () => {
   const told: string[] = []
   const source = jest.fn<() => string>().mockReturnValueOnce('old').mockReturnValueOnce('new')
   const secret = secretOf(source)

@@ -25,8 +25,9 @@ export class Secret {
     return text
   }
 
-  /** Tells of every text that is revealed from now on, so that it can be kept out of what is shown. */
+  /** Tells of the text, or of every text that a function gives from now on, so that it can be kept out of what is shown. */
   onReveal(tell: (text: string) => void): void {
+    if (typeof this.#source === 'string') tell(this.#source)
     this.#tell = tell
   }
 

@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals'
+import { paymentLink } from './__fixtures__/answers.js'
+import { judgePaywint } from './paywint-errors.js'
+import { paywintAnswer, paywintPaymentLink } from './paywint-wire.js'
+
+describe('what contradicts success is no success:', () => {
+  test.each([
+    ['a status code in words', { success: true, status_code: '500' }, 'unexpected_response'],
+    ['a status code that is no number', { success: true, status_code: {} }, 'unexpected_response'],
+    ['a detail of another shape', { detail: { code: 7 } }, 'request_rejected'],
+    ['a detail of another shape beside success', { success: true, detail: 7 }, 'request_rejected'],
+  ])('%s', (_, body, code) => {
+    expect(judgePaywint({ status: 200, body, headers: {} })?.code).toBe(code)
+  })
+})
+
+test.each([[''], [7], [{}], [null], [undefined]])(
+  'a payment link is there although its id is %j',
+  (payment_id) => {
+    const body = { data: { payment_link: paymentLink, payment_id } }
+    const { data } = paywintAnswer(paywintPaymentLink).parse(body)
+    expect(data.payment_link).toBe(paymentLink)
+    expect(data.payment_id ?? undefined).toBeUndefined()
+  },
+)
