@@ -63,7 +63,6 @@ async function dayAtPaywall(switches: PaywallSimulatorOptions, config: Partial<P
 }
 
 const rejected = 'request_rejected, not_applied'
-const doubtful = 'unexpected_response, unknown'
 
 const usual = {
   list: '1 listed',

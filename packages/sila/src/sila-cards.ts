@@ -4,24 +4,39 @@ import type { SilaCard, SilaCardPage } from './sila-wire.js'
 /** No owner has that many pages of cards; a provider that says so is not believed. */
 const maxPages = 100
 
+/** So often is a list read before it is given up, because it changes faster than it can be read. */
+const maxReadings = 4
+
+type ReadPage = (query: string) => Promise<SilaCardPage>
+
 /**
  * Every card of a user. How get_cards is paged is not documented; other lists of Sila take `?page=`, and an answer that is
- * not of the page asked for is refused, because half a list must not look like a whole one.
+ * not of the page asked for is refused, because half a list must not look like a whole one. For the same reason a list of
+ * several pages is read until two readings agree: when a card is deleted between two pages, another slips through.
  */
-export async function readAllPages(
-  readPage: (query: string) => Promise<SilaCardPage>,
-): Promise<readonly SilaCard[]> {
+export async function readAllPages(readPage: ReadPage): Promise<readonly SilaCard[]> {
+  let cards = await readOnce(readPage)
+  for (let readings = 1; cards.pages > 1; readings += 1) {
+    if (readings === maxReadings) throw changingList()
+    const again = await readOnce(readPage)
+    if (again.ids === cards.ids) break
+    cards = again
+  }
+  return cards.all
+}
+
+async function readOnce(readPage: ReadPage) {
   const first = await readPage('')
-  const cards = [...(first.cards ?? [])]
+  const all = [...(first.cards ?? [])]
   const pages = first.pagination?.total_pages ?? 1
   if (pages > maxPages) throw incompleteList(pages)
 
   for (let page = 2; page <= pages; page += 1) {
     const next = await readPage(`?page=${String(page)}`)
     if (next.pagination?.current_page !== page) throw incompleteList(pages)
-    cards.push(...(next.cards ?? []))
+    all.push(...(next.cards ?? []))
   }
-  return cards
+  return { all, pages, ids: all.map(({ card_id: id }) => id).join(' ') }
 }
 
 export function findCard(cards: readonly SilaCard[], id: string): SilaCard {
@@ -72,5 +87,14 @@ function incompleteList(pages: number): UnexpectedResponseError {
     outcome: 'not_applied',
     retryable: false,
     hint: 'The list cannot be completed, so no card of it is given.',
+  })
+}
+
+function changingList(): UnexpectedResponseError {
+  return new UnexpectedResponseError({
+    message: `The list of cards changed while it was read, ${maxReadings} times.`,
+    outcome: 'not_applied',
+    retryable: true,
+    hint: 'Call again when fewer cards are being added and deleted.',
   })
 }

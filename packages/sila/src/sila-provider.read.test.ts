@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { cardId, cardList, wireCard } from './__fixtures__/bodies.js'
 import { card, owner, rejectionOf, startOfTest, testProvider, userKey } from './__fixtures__/test-provider.js'
 import { addressOfKey, recoverAddress } from './__fixtures__/recover-address.js'
-import { stubApi } from './__fixtures__/stub-api.js'
+import { stubApi, type Exchange } from './__fixtures__/stub-api.js'
 
 const api = stubApi()
 const header = (reference: string) => ({
@@ -16,6 +16,11 @@ const header = (reference: string) => ({
 
 const second = { ...wireCard, card_id: 'f1b2c3d4-0000-4000-8000-000000000002', card_name: 'second' }
 const third = { ...wireCard, card_id: 'f1b2c3d4-0000-4000-8000-000000000003', card_name: 'third' }
+
+const twoPages = (first: readonly object[], last: readonly object[]): readonly Exchange[] => [
+  { path: 'get_cards', reply: cardList(first, { current: 1, total: 2 }) },
+  { path: 'get_cards?page=2', reply: cardList(last, { current: 2, total: 2 }) },
+]
 
 describe('listCards', () => {
   test('asks for the cards of the owner', async () => {
@@ -42,25 +47,49 @@ describe('listCards', () => {
   })
 
   test('reads every page', async () => {
-    api.expects(
-      { path: 'get_cards', reply: cardList([wireCard, second], { current: 1, total: 2 }) },
-      { path: 'get_cards?page=2', reply: cardList([third], { current: 2, total: 2 }) },
-    )
+    const pages = twoPages([wireCard, second], [third])
+    api.expects(...pages, ...pages)
     const { cards, meta } = await testProvider().listCards(owner, { reference: 'mine' })
     expect(cards.map(({ name }) => name)).toEqual(['test_card', 'second', 'third'])
-    expect(meta.attempts).toBe(2)
-    expect(api.received.map(({ body }): unknown => JSON.parse(body))).toEqual([
+    expect(meta.attempts).toBe(4)
+    expect(api.received.slice(0, 2).map(({ body }): unknown => JSON.parse(body))).toEqual([
       header('mine'),
       header('mine-2'),
     ])
   })
 
+  test('is read until two readings agree, because a card can slip from one page to another meanwhile', async () => {
+    api.expects(
+      ...twoPages([wireCard], [third]),
+      ...twoPages([wireCard], [second, third]),
+      ...twoPages([wireCard], [second, third]),
+    )
+    const { cards } = await testProvider().listCards(owner)
+    expect(cards.map(({ name }) => name)).toEqual(['test_card', 'second', 'third'])
+  })
+
+  test('that has shrunk to one page needs no second reading', async () => {
+    api.expects(...twoPages([wireCard], [third]), { path: 'get_cards', reply: cardList([wireCard]) })
+    expect((await testProvider().listCards(owner)).cards).toHaveLength(1)
+  })
+
+  test('that never stands still is given up', async () => {
+    const changing = [[second], [third], [second], [third]].flatMap((last) => twoPages([wireCard], last))
+    api.expects(...changing)
+    expect(await rejectionOf(testProvider().listCards(owner))).toMatchObject({
+      name: 'UnexpectedResponseError',
+      message: 'cards listCards: The list of cards changed while it was read, 4 times.',
+      retryable: true,
+    })
+  })
+
   test('takes a page without cards for an empty one', async () => {
     const { cards: _, ...empty } = cardList([], { current: 2, total: 2 })
-    api.expects(
+    const [first, last] = [
       { path: 'get_cards', reply: cardList([wireCard], { current: 1, total: 2 }) },
       { path: 'get_cards?page=2', reply: empty },
-    )
+    ]
+    api.expects(first, last, first, last)
     expect((await testProvider().listCards(owner)).cards).toHaveLength(1)
   })
 
@@ -91,7 +120,7 @@ describe('listCards', () => {
       path: index === 0 ? 'get_cards' : `get_cards?page=${String(index + 1)}`,
       reply: cardList([wireCard], { current: index + 1, total: 100 }),
     }))
-    api.expects(...pages)
+    api.expects(...pages, ...pages)
     expect((await testProvider().listCards(owner)).cards).toHaveLength(100)
   })
 
@@ -115,10 +144,8 @@ describe('getCard', () => {
   })
 
   test('looks on every page', async () => {
-    api.expects(
-      { path: 'get_cards', reply: cardList([second], { current: 1, total: 2 }) },
-      { path: 'get_cards?page=2', reply: cardList([wireCard], { current: 2, total: 2 }) },
-    )
+    const pages = twoPages([second], [wireCard])
+    api.expects(...pages, ...pages)
     expect((await testProvider().getCard(card)).card.ref).toEqual(card)
   })
 
