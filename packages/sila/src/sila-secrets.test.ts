@@ -30,7 +30,8 @@ const secrets = [
 
 /** Everything that an error, an instance or a result shows, hidden properties and causes included. */
 function expectNoSecret(value: unknown): void {
-  const shown = `${inspect(value, { showHidden: true, depth: null })} ${JSON.stringify(value)} ${String(value)}`
+  const everything = { showHidden: true, depth: null, customInspect: false }
+  const shown = `${inspect(value)} ${inspect(value, everything)} ${JSON.stringify(value)} ${String(value)}`
   for (const secret of secrets) expect(shown).not.toContain(secret)
   for (const { headers } of api.received) {
     for (const name of ['authsignature', 'usersignature', 'authorization']) {

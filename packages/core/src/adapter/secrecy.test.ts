@@ -26,6 +26,7 @@ const showing = fakeAdapter({
 const printed = (value: unknown) =>
   [
     inspect(value, { showHidden: true, depth: null, getters: true }),
+    inspect(value, { showHidden: true, depth: null, customInspect: false }),
     JSON.stringify(value),
     String(value),
     value instanceof Error ? String(value.stack) : '',

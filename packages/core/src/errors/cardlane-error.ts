@@ -1,4 +1,6 @@
+import { inspect } from 'node:util'
 import type { Operation } from '../model/capabilities.js'
+import { printError } from './print-error.js'
 
 /** What went wrong, in words that are the same for every provider. */
 export type ErrorCode =
@@ -94,6 +96,11 @@ export abstract class CardlaneError extends Error {
     this.retryable = details.retryable
     this.hint = details.hint
     if (details.providerError !== undefined) this.providerError = details.providerError
+  }
+
+  /** What `console.error` prints. */
+  [inspect.custom](): string {
+    return printError(this)
   }
 
   /** Safe to log. */
