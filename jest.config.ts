@@ -8,7 +8,10 @@ const adapters = readdirSync('packages').filter((name) => !notAdapters.has(name)
 const config: Config = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@cardlane/source', 'node', 'node-addons'] },
-  testMatch: ['<rootDir>/{packages/*,examples/*,audits,bench}/src/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{packages/*,examples/*,audits,bench}/src/**/*.test.ts',
+    '<rootDir>/scripts/**/*.test.ts',
+  ],
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
