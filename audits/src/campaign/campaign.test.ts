@@ -33,6 +33,15 @@ test('nothing untrue is said, nothing is done twice or lost, and nothing is left
   )
 })
 
+test('requests that are processed late are waited for, and counted to their calls', async () => {
+  const operations = ['addCard', 'deleteCard', 'createPaymentLink', 'listCards'] as const
+  const campaign = await runCampaign({ runs: 120, seed: '7', rate: 0.5, operations, kinds: ['drop_late'] })
+  expect(campaign.findings.map(tellFinding)).toEqual([])
+  const late = campaign.runs.flatMap(({ requests }) => requests).filter(({ fault }) => fault === 'drop_late')
+  expect(late.length).toBeGreaterThan(20)
+  expect(late).toHaveLength(campaign.faults)
+})
+
 describe('an adapter that is broken makes it fail:', () => {
   const found = async (options: Omit<CampaignOptions, 'runs' | 'seed' | 'rate'>) => {
     const campaign = await runCampaign({ runs: 60, seed: '7', rate: 0.5, ...options })
@@ -57,6 +66,11 @@ describe('an adapter that is broken makes it fail:', () => {
   ] as const)('one for %s that takes a lost answer to %s for a failure', async (lane, operation) => {
     const setting = { lanes: [lane], operations: [operation], kinds: ['reset_mid_body'] } as const
     expect(await found({ ...setting, wrap: forgetsDoubt })).toContain(`lie ${lane} ${operation}`)
+  })
+
+  test('one that takes a change that is made late for a failure', async () => {
+    const setting = { lanes: ['paywall'], operations: ['createPaymentLink'], kinds: ['drop_late'] } as const
+    expect(await found({ ...setting, wrap: forgetsDoubt })).toContain('lie paywall createPaymentLink')
   })
 
   test.each(laneNames)('one for %s that takes a failed deletion for a success', async (lane) => {

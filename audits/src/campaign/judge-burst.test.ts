@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as m from './__fixtures__/made-up.js'
 import { judgeBurst } from './judge-burst.js'
-import type { Run } from './run.js'
+import type { Run, SeenRequest } from './run.js'
 import type { TrueCard } from './stage.js'
 
 const changed = ['card.updated card-1']
@@ -93,6 +93,33 @@ describe('is a lie:', () => {
   test('but not to find no card by a code that has rotated', () => {
     const ask = { operation: 'getCard', target: { ...m.target, rotates: true } } as const
     expect(kinds([m.made(ask, m.failed('not_applied', 'card_not_found'))], {})).toEqual([])
+  })
+})
+
+const unmade = (request: SeenRequest): SeenRequest => ({ ...request, effects: [] })
+
+describe('a write that comes late, and takes back what was reported of another field,', () => {
+  const [request] = m.made(move, updated, changed).requests
+  const requests = request === undefined ? [] : [{ ...request, status: 0, fault: 'drop_late' as const }]
+  const renamed = m.made(rename, updated, changed)
+
+  test('takes nothing from anybody who was told that it may still come', () => {
+    const late = m.made(move, m.failed('unknown'), [], { requests })
+    expect(kinds([renamed, late], { expiry: '01/2033' })).toEqual([])
+  })
+
+  const moved = { expiry: '01/2033' }
+  test.each<[string, Run, Partial<TrueCard>]>([
+    ['it was said to be made', m.made(move, updated, [], { requests }), moved],
+    ['it was not late', m.made(move, m.failed('unknown'), changed), moved],
+    ['it was never made', m.made(move, m.failed('unknown'), [], { requests: requests.map(unmade) }), {}],
+    [
+      'it was of the same field',
+      m.made(m.update({ name: 'Newer' }), m.failed('unknown'), [], { requests }),
+      {},
+    ],
+  ])('loses it where %s', (_what, late, after) => {
+    expect(kinds([renamed, late], after)).toEqual(['lost'])
   })
 })
 

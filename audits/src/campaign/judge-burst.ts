@@ -63,7 +63,7 @@ function judgeField(field: 'name' | 'expiry', { card, now, onCard }: Change): re
   const told = setters.filter(isDone)
   const possible = [
     ...setters.filter((run) => isDone(run) || mayBe(run)).map((run) => askedValue(run, field)),
-    ...(told.length === 0 ? [card[field]] : []),
+    ...(told.length === 0 || onCard.some((run) => mayRevert(run, field)) ? [card[field]] : []),
   ]
   if (possible.includes(now[field])) return []
 
@@ -90,5 +90,11 @@ const isDone = ({ said }: Run): boolean =>
   said.kind === 'result' || (said.kind === 'error' && said.outcome === 'applied' && said.code !== 'conflict')
 
 const mayBe = ({ said }: Run): boolean => said.kind === 'error' && said.outcome !== 'not_applied'
+
+/** Whether it wrote the whole card late, as it had read it, and its caller knows that this may happen. */
+const mayRevert = (run: Run, field: 'name' | 'expiry'): boolean =>
+  mayBe(run) &&
+  askedValue(run, field) === undefined &&
+  run.requests.some(({ fault, effects }) => fault === 'drop_late' && effects.length > 0)
 
 const wasWritten = (run: Run): boolean => effectsOf(run).length > 0

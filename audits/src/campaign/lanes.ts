@@ -44,7 +44,7 @@ export function hireCrew(seed: string): Crew {
 export function firstCards(crew: Crew, seed: string): Pick<SandboxOptions, 'paywint' | 'paywall' | 'sila'> {
   const chance = createChance(seed, 'cards')
   return {
-    paywint: { cards: firstPaywintCards(crew.paywint, chance) },
+    paywint: { cards: firstPaywintCards(crew.paywint, chance), unpaidLinksListed: true },
     paywall: { cards: firstPaywallCards(crew.paywall, chance) },
     sila: { cards: firstSilaCards([...crew['sila-ecdsa'], ...crew['sila-token']], chance) },
   }
@@ -55,7 +55,7 @@ export function openLanes(sandbox: Sandbox, world: Partial<World>): readonly Lan
   const { providers } = sandbox
   const config = {
     providers: {
-      paywint: providers.paywint,
+      paywint: { ...providers.paywint, unpaidLinksListed: true },
       paywall: providers.paywall,
       'sila-ecdsa': providers.sila,
       'sila-token': { ...providers.sila, auth: { kind: 'token', clientId, clientSecret } },

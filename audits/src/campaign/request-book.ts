@@ -14,7 +14,7 @@ export interface RequestBook {
   open(lane: string, plan: CallPlan): OpenRun
   /** Does `work` as a part of this call. */
   within<T>(run: OpenRun, work: () => Promise<T>): Promise<T>
-  /** Waits until the sandbox has seen what these calls have sent, as far as it ever will. */
+  /** Waits until the sandbox has processed what these calls have sent, as far as it ever will. */
   seen(runs: readonly OpenRun[]): Promise<void>
 }
 
@@ -62,8 +62,9 @@ export function openRequestBook(sandbox: Sandbox): RequestBook {
     within: (run, work) => current.run(run, work),
     async seen(ended) {
       const missing = () => ended.some(({ sent, requests }) => requests.length < sent)
-      // A request that was cut off on its way may never arrive. Every wait lets the sandbox read its sockets.
-      for (let wait = 0; wait < 20 && missing(); wait += 1) await sleep(5)
+      // A request that was cut off on its way may never arrive. Every wait lets the sandbox read its sockets. One that
+      // has arrived and is still to be processed is told when that is done.
+      for (let wait = 0; missing() && (wait < 20 || sandbox.faults.pending() > 0); wait += 1) await sleep(5)
     },
   }
 }

@@ -43,6 +43,7 @@ function replay(run: Run): readonly string[] {
     const values: Readonly<Record<string, object>> = {
       status: { status },
       latency: { ms: 50 },
+      drop_late: { ms: 400 },
       clock_skew: { seconds: 900 },
     }
     return [`faults.add(${JSON.stringify({ kind: fault, ...values[fault], provider, nth: index + 1 })})`]

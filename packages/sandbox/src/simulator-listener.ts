@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '@cardlane/core'
 import { deliver } from './delivery.js'
 import type { Effect, EffectLog } from './effect-log.js'
-import type { FaultList } from './faults/fault-list.js'
+import type { RestartableFaultList } from './faults/fault-list.js'
 import { sent, stageFault, type FaultDialect, type Staged } from './faults/stage-fault.js'
 import { createRouteMatcher, type RouteMatcher } from './match-route.js'
 import { readBody } from './read-body.js'
@@ -13,7 +13,7 @@ import { refused, type Answer, type ArrivedRequest, type Route } from './route.j
 /** What all simulators of a sandbox share. */
 export interface SimulatorWorld {
   readonly clock: Clock
-  readonly faults: FaultList
+  readonly faults: RestartableFaultList
   /** Hears of every request of every simulator. */
   readonly onRequest: (entry: RequestLogEntry) => void
 }
@@ -42,11 +42,13 @@ export function createSimulatorListener(setup: SimulatorSetup): Listener {
     const { path, query } = splitTarget(url)
     const body = await readBody(incoming)
     const changes: Effect[] = []
-    const { answer, delivery, fault } =
+    const staged =
       body === undefined
         ? sent(tooLarge)
         : await stage({ ...setup, match, response, changes }, { method, path, query, headers, body, at })
+    if (staged === undefined) return
 
+    const { answer, delivery, fault } = staged
     log.add({
       ...{ provider, method, path, at, status: 'reply' in delivery ? delivery.reply.status : 0 },
       verdict: answer?.verdict ?? 'unprocessed',
@@ -68,7 +70,7 @@ interface StageSetup extends SimulatorSetup {
 }
 
 /** Answers a request, or lets it meet the fault that waits for it. */
-async function stage(setup: StageSetup, request: ArrivedRequest): Promise<Staged> {
+async function stage(setup: StageSetup, request: ArrivedRequest): Promise<Staged | undefined> {
   const { provider, faults, effects, changes, dialect, match, routes, response } = setup
   const found = match(request.method, request.path)
   if (found === undefined) return sent(noSuchRoute(routes))
@@ -79,8 +81,12 @@ async function stage(setup: StageSetup, request: ArrivedRequest): Promise<Staged
   const fault = faults.take({ provider, route: `${route.method} ${route.path}` })
   if (fault === undefined) return sent(process(request))
 
-  const wait = (ms: number) => waitWhileOpen(response, ms)
-  return { ...(await stageFault(fault, { request, dialect, process, wait })), fault: fault.kind }
+  const staged = await stageFault(fault, {
+    ...{ request, dialect, process, due: faults.due },
+    wait: (ms) => waitWhileOpen(response, ms),
+    hangUp: () => response.socket?.destroy(),
+  })
+  return staged && { ...staged, fault: fault.kind }
 }
 
 function guarded(answer: () => Answer): Answer {

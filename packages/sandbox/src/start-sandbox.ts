@@ -113,6 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       changed()
     },
     async close() {
+      faults.close()
       await Promise.all(closing.map((close) => close()))
     },
   }

@@ -28,6 +28,12 @@ export const faultForms: FaultForms = {
   hang: { says: 'Takes the request and never answers. Nothing is changed.', fields: {} },
   drop_before: { says: 'Closes the connection. Nothing is changed.', fields: {} },
   drop_after: { says: 'Makes the change, then closes the connection without an answer.', fields: {} },
+  drop_late: {
+    says: 'Closes the connection without an answer, and makes the change that much later.',
+    fields: {
+      ms: { label: 'Milliseconds', type: 'number', min: 1, max: 10_000, value: 500, required: true },
+    },
+  },
   reset_mid_body: { says: 'Makes the change, then breaks off in the middle of the answer.', fields: {} },
   truncated_json: { says: 'Makes the change and answers with half of the JSON.', fields: {} },
   html_502: { says: 'A proxy’s 502 page instead of an answer. Nothing is changed.', fields: {} },

@@ -56,6 +56,15 @@ test('every status and every way to say when to come again is drawn', () => {
   expect(drawn).toEqual(expect.arrayContaining(ways))
 })
 
+test('a late request is late by 1 to 400 ms', () => {
+  const drawn = draw('one', { rate: 1, kinds: ['drop_late'] }).map((fault) =>
+    fault?.kind === 'drop_late' ? fault.ms : NaN,
+  )
+  expect(Math.min(...drawn)).toBeLessThan(10)
+  expect(Math.max(...drawn)).toBeGreaterThan(390)
+  for (const ms of drawn) expect(ms >= 1 && ms <= 400).toBe(true)
+})
+
 test('kinds and providers can be chosen', () => {
   const faults = createFaultList({ seed: 'one' })
   faults.campaign({ rate: 1, kinds: ['hang'], providers: ['paywint'] })

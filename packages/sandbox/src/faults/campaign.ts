@@ -65,6 +65,8 @@ function drawFault(kind: FaultKind, random: SeededRandom): FaultSpec {
   switch (kind) {
     case 'latency':
       return { kind, ms: random.between(1, 50) }
+    case 'drop_late':
+      return { kind, ms: random.between(1, 400) }
     case 'clock_skew':
       return { kind, seconds: random.between(-900, 900) }
     case 'status':

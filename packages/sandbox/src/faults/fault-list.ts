@@ -1,5 +1,6 @@
 import { createCampaign, type ActiveCampaign, type Campaign, type CampaignSpec } from './campaign.js'
 import { providerNames, readFault, type FaultSpec, type ProviderName } from './fault.js'
+import { createLateRequests } from './late-requests.js'
 
 /** A request as far as faults care. */
 export interface FaultTarget {
@@ -38,16 +39,22 @@ export interface FaultList {
   stopCampaign(): boolean
   /** The campaign that is running. */
   activeCampaign(): ActiveCampaign | undefined
+  /** How many requests have lost their connection to `drop_late` and are still to be processed. */
+  pending(): number
   /**
    * The fault that meets this request, which counts it. The one switched on first wins, and a campaign comes last.
    */
   take(target: FaultTarget): FaultSpec | undefined
 }
 
-/** A list that its sandbox can also take back to its start. */
+/** A list that its sandbox can also take back to its start, and end. */
 export interface RestartableFaultList extends FaultList {
-  /** Leaves these faults on and no others, numbered from the first, and tells nobody. */
+  /** Leaves these faults on and no others, numbered from the first, gives up what is pending, and tells nobody. */
   restart(specs: readonly FaultSpec[]): void
+  /** Waits until a late request is to be processed; `false` when it never will be. */
+  readonly due: (ms: number) => Promise<boolean>
+  /** Gives up what is pending, for good. */
+  close(): void
 }
 
 export interface FaultListSetup {
@@ -71,6 +78,7 @@ const noRoutes: FaultRoutes = { paywint: [], paywall: [], sila: [] }
 export function createFaultList(setup: FaultListSetup = {}): RestartableFaultList {
   const { seed = '', routes = () => noRoutes, changed = () => undefined } = setup
   const entries: Entry[] = []
+  const late = createLateRequests()
   let running: Campaign | undefined
   let added = 0
 
@@ -121,6 +129,7 @@ export function createFaultList(setup: FaultListSetup = {}): RestartableFaultLis
       return wasRunning
     },
     activeCampaign: () => running?.active(),
+    pending: late.pending,
     take(target) {
       const matching = entries.filter(({ spec }) => matches(spec, target))
       for (const entry of matching) entry.seen += 1
@@ -132,9 +141,12 @@ export function createFaultList(setup: FaultListSetup = {}): RestartableFaultLis
     },
     restart(specs) {
       switchAllOff()
+      late.giveUp()
       added = 0
       specs.forEach(switchOn)
     },
+    due: late.due,
+    close: late.close,
   }
 }
 

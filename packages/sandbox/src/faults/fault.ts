@@ -14,6 +14,11 @@ const kinds = {
   drop_before: {},
   /** Processes the request and closes the connection: the change has happened, the answer is lost. */
   drop_after: {},
+  /**
+   * Closes the connection at once and processes the request so many real milliseconds later, as behind a load balancer
+   * that gives up while the provider goes on.
+   */
+  drop_late: { ms: z.int().min(1).max(10_000) },
   /** Processes the request, announces the whole answer, sends half of it and cuts the connection. */
   reset_mid_body: {},
   /** Processes the request and answers with half of the JSON, as if that were all. */

@@ -18,6 +18,10 @@ export interface Stage {
   readonly process: (request: ArrivedRequest) => Answer
   /** Waits for real milliseconds, or until the client has gone. */
   readonly wait: (ms: number) => Promise<void>
+  /** Closes the connection. */
+  readonly hangUp: () => void
+  /** Waits for real milliseconds, also without a client; `false` when the sandbox is closed or reset before. */
+  readonly due: (ms: number) => Promise<boolean>
 }
 
 export interface Staged {
@@ -29,8 +33,8 @@ export interface Staged {
 
 const hugeBodyBytes = 50_000_000
 
-/** Lets a request meet a fault: what is processed, and what is answered. */
-export async function stageFault(fault: FaultSpec, stage: Stage): Promise<Staged> {
+/** Lets a request meet a fault: what is processed, and what is answered. `undefined`: as if it had never come. */
+export async function stageFault(fault: FaultSpec, stage: Stage): Promise<Staged | undefined> {
   const processed = () => stage.process(stage.request)
   const instead = (reply: Reply): Staged => ({ delivery: { how: 'send', reply } })
 
@@ -47,6 +51,11 @@ export async function stageFault(fault: FaultSpec, stage: Stage): Promise<Staged
       return { delivery: { how: 'drop' } }
     case 'drop_after':
       return { answer: processed(), delivery: { how: 'drop' } }
+    case 'drop_late': {
+      stage.hangUp()
+      const isDue = await stage.due(fault.ms)
+      return isDue ? { answer: processed(), delivery: { how: 'drop' } } : undefined
+    }
     case 'reset_mid_body':
       return shaped(processed(), (reply) => ({ how: 'reset', reply }))
     case 'truncated_json':
