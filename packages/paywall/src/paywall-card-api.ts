@@ -80,7 +80,8 @@ export function createPaywallCardApi(settings: PaywallSettings, { send }: Adapte
           method,
           url,
           body: () => body,
-          safety: 'repeatable',
+          // A PUT that arrives late would undo what was written after its repetition.
+          safety: method === 'PUT' ? 'once' : 'repeatable',
           response: z.unknown(),
         } as const
         return send({ ...shared, ...request }, call)

@@ -198,11 +198,16 @@ describe('after the write', () => {
     expect(await update()).toMatchObject({ status: 'updated' })
   })
 
-  test('a repetition that is refused because the first try rotated the code is success', async () => {
+  test('a write is not repeated when it may be on its way, because it replaces everything', async () => {
+    converse(now({}), { status: 503 }, now({ Name: 'Market', UniqueCode: rotatedCode }))
+    expect(await update({ maxAttempts: 3 })).toMatchObject({ status: 'updated', meta: { attempts: 3 } })
+  })
+
+  test('a write that was certainly not processed is repeated', async () => {
     wire.answer(routes.list, now({}))
-    wire.answer(routes.update, { status: 503 })
-    wire.answer(routes.update, { body: failure(118, 'UniqueCode invalid') })
-    wire.answer(routes.list, now({ Name: 'Market', UniqueCode: rotatedCode }))
+    wire.answer(routes.update, { status: 429 })
+    wire.answer(routes.update, accepted)
+    wire.answer(routes.list, now({ Name: 'Market' }))
     expect(await update({ maxAttempts: 2 })).toMatchObject({ status: 'updated', meta: { attempts: 4 } })
   })
 

@@ -39,7 +39,7 @@ describe('listCards', () => {
 
   test.each([
     ['an empty list', cardList([])],
-    ['no list', { success: true, status: 'SUCCESS' }],
+    ['no list, on a page', { success: true, pagination: { current_page: 1, total_pages: 1 } }],
     ['a null list', { success: true, cards: null, pagination: null }],
   ])('%s is an owner without cards', async (_, reply) => {
     api.expects({ path: 'get_cards', reply })

@@ -13,7 +13,7 @@ import { judgeSila, judgeSilaCard, judgeSilaUpdate } from './sila-errors.js'
 import { silaHeader } from './sila-header.js'
 import { toCard } from './sila-map.js'
 import type { SilaSettings } from './sila-options.js'
-import { seenAddition, seenDeletion, seenUpdate } from './sila-read-back.js'
+import { seenAddition, seenDeletion, watchUpdate } from './sila-read-back.js'
 import { checkAddition, checkCard, checkOwner } from './sila-requests.js'
 import { silaCard, silaCardPage, silaDone, silaLinkedCard, type SilaCard } from './sila-wire.js'
 
@@ -61,6 +61,7 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
     async updateCard(update, call) {
       checkCard(update)
       const { card, set } = update
+      const watch = watchUpdate(update)
       const updated = await settle(call, {
         make: (making) =>
           asUser(card.owner, making)('update_card', {
@@ -71,7 +72,7 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
             response: silaCard,
             drift: (answer) => cardDrift(answer, 'body'),
           }),
-        look: async (looking) => seenUpdate(await readCards(card.owner, looking), update),
+        look: async (looking) => watch(await readCards(card.owner, looking)),
       })
       if (!isCard(updated, card.id)) throw anotherCard()
       return { status: 'updated', card: toCard(updated, card.owner), applied: ['name'] }

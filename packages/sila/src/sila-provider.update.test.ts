@@ -188,6 +188,11 @@ describe('an update whose answer is lost', () => {
     })
   })
 
+  test('stays in doubt when somebody else renames the card between two looks', async () => {
+    api.expects(lost, listing(wireCard), listing({ ...wireCard, card_name: 'Theirs' }))
+    expect(await rejectionOf(update())).toMatchObject({ outcome: 'unknown', attempts: 3 })
+  })
+
   test('stays in doubt when the card is gone', async () => {
     api.expects(lost, listing())
     expect(await rejectionOf(update())).toMatchObject({ name: 'NetworkError', outcome: 'unknown' })

@@ -4,13 +4,19 @@ import type { SilaCard } from './sila-wire.js'
 
 type Update = Pick<CheckedRequest<'updateCard'>, 'card' | 'set'>
 
-/** What the cards show of an update whose answer is lost. */
-export function seenUpdate(cards: readonly SilaCard[], { card, set }: Update): Seen<SilaCard> {
-  const seen = cards.find((each) => isCard(each, card.id))
-  if (seen === undefined) return { outcome: 'unknown' }
-  return sameText(seen.card_name, set.name ?? '')
-    ? { outcome: 'applied', result: seen }
-    : { outcome: 'not_applied' }
+/**
+ * What the cards show of an update whose answer is lost, look by look. Another name at the second look than at the first is
+ * somebody else's, and may stand in the place of ours.
+ */
+export function watchUpdate({ card, set }: Update): (cards: readonly SilaCard[]) => Seen<SilaCard> {
+  let before: string | undefined
+  return (cards) => {
+    const seen = cards.find((each) => isCard(each, card.id))
+    if (seen === undefined) return { outcome: 'unknown' }
+    if (sameText(seen.card_name, set.name ?? '')) return { outcome: 'applied', result: seen }
+    before ??= seen.card_name
+    return { outcome: seen.card_name === before ? 'not_applied' : 'unknown' }
+  }
 }
 
 /** What the cards show of an addition whose answer is lost: a card that was not there before, with the name that was given. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { cardList, deleted, linked, updated, wireCard } from './__fixtures__/bodies.js'
+import { accessToken, cardList, deleted, linked, updated, wireCard } from './__fixtures__/bodies.js'
 import { stubApi, unreadable, type Exchange } from './__fixtures__/stub-api.js'
-import { card, owner, rejectionOf, testProvider } from './__fixtures__/test-provider.js'
+import { card, owner, rejectionOf, startOfTest, testProvider, token } from './__fixtures__/test-provider.js'
 
 const api = stubApi()
 const provider = testProvider()
@@ -31,6 +31,7 @@ describe('an answer that is malformed', () => {
       { ...linked, card_details: without('card_id') },
       'body.card_details.card_id is missing',
     ],
+    ['listCards', 'get_cards', success, 'body is no list of cards'],
     ['listCards', 'get_cards', { ...success, cards: {} }, 'body.cards must be of type array'],
     [
       'listCards',
@@ -97,6 +98,21 @@ test.each(['false', 'yes', 0, 1, [], {}])('success: %j is neither success nor re
   api.expects({ path: 'get_cards', reply: { ...cardList([wireCard]), success: said } })
   expect(await rejectionOf(operations.listCards())).toMatchObject({ name: 'UnexpectedResponseError' })
 })
+
+test.each(['made up\r\nx-a: b', 'made-up-\u0130', ' ', 'made-up '])(
+  'a token that cannot stand in a header is refused, and not kept: %j',
+  async (text) => {
+    const tokenProvider = testProvider({ auth: token })
+    const expiration = startOfTest / 1000 + 86_400
+    api.expects({ path: 'auth_token', reply: accessToken(text, expiration) })
+    expect(await rejectionOf(tokenProvider.listCards(owner))).toMatchObject({
+      name: 'UnexpectedResponseError',
+      attempts: 1,
+    })
+    api.expects({ path: 'auth_token', reply: accessToken('made-up', expiration) }, list)
+    expect((await tokenProvider.listCards(owner)).cards).toHaveLength(1)
+  },
+)
 
 test('fields that nobody knows are let through', async () => {
   const news = { moon_phase: 'full', nested: [{}] }

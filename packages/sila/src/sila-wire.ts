@@ -17,11 +17,14 @@ export const silaCard = z.looseObject({
 
 export type SilaCard = z.output<typeof silaCard>
 
-export const silaCardPage = z.looseObject({
-  cards: z.array(silaCard).nullish(),
-  pagination: z.looseObject({ current_page: z.number(), total_pages: z.number() }).nullish(),
-  sila_reference_id: z.string().nullish(),
-})
+/** What says nothing of cards is no list of none: a read after a deletion would take it for proof. */
+export const silaCardPage = z
+  .looseObject({
+    cards: z.array(silaCard).nullish(),
+    pagination: z.looseObject({ current_page: z.number(), total_pages: z.number() }).nullish(),
+    sila_reference_id: z.string().nullish(),
+  })
+  .refine(({ cards, pagination }) => cards !== undefined || pagination, 'is no list of cards')
 
 export type SilaCardPage = z.output<typeof silaCardPage>
 
@@ -34,7 +37,11 @@ export const silaDone = z.looseObject({ sila_reference_id: z.string().nullish() 
 
 /** `expiration` in epoch seconds. */
 export const silaToken = z.looseObject({
-  access_token: z.looseObject({ token: z.string().min(1), expiration: z.number() }),
+  access_token: z.looseObject({
+    /** It goes into a header, so it is visible ASCII. */
+    token: z.string().regex(/^[!-~]+$/),
+    expiration: z.number(),
+  }),
 })
 
 /** What every answer may say of itself. */
