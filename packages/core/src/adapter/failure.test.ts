@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { failureError, failureOfStatus, type Failure, type FailureCode, type Safety } from './failure.js'
 
 const errorOf = (failure: Failure, safety: Safety = 'once') =>
-  failureError(failure, { safety, httpStatus: 418 })
+  failureError(failure, { safety, httpStatus: 418, scrub: (text) => text })
 
 test.each<[FailureCode, string, string]>([
   [

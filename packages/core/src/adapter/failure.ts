@@ -1,4 +1,5 @@
 import { unknownOutcomeHint, type CardlaneError, type Outcome } from '../errors/cardlane-error.js'
+import type { Scrubber } from './scrub.js'
 import { containsCardNumber } from './input/card-number.js'
 import {
   AuthenticationError,
@@ -88,15 +89,19 @@ const kinds = {
   },
 } satisfies Record<string, Kind>
 
+interface FailureContext {
+  readonly safety: Safety
+  readonly httpStatus: number
+  /** A provider may repeat in its words what was sent to it. */
+  readonly scrub: Scrubber['text']
+}
+
 /** Makes the error of a failure. A read changes nothing, so its outcome is always `not_applied`. */
-export function failureError(
-  failure: Failure,
-  { safety, httpStatus }: { safety: Safety; httpStatus: number },
-): CardlaneError {
+export function failureError(failure: Failure, { safety, httpStatus, scrub }: FailureContext): CardlaneError {
   const kind: Kind = kinds[failure.code]
   const outcome = safety === 'read' ? 'not_applied' : (failure.outcome ?? kind.outcome)
-  const code = tidy(failure.providerCode)
-  const message = tidy(failure.providerMessage)
+  const code = tidy(failure.providerCode, scrub)
+  const message = tidy(failure.providerMessage, scrub)
   return new kind.Error({
     message: `${kind.message} (HTTP ${String(httpStatus)})${message === undefined ? '.' : `: ${message}`}`,
     outcome,
@@ -146,12 +151,12 @@ export function failureOfStatus(
 export const hiddenCardNumber = '[hidden: it contains a card number]'
 
 /** Providers' messages are shown and logged: one line, not endless, and without addresses and card numbers. */
-function tidy(words: string | undefined): string | undefined {
+function tidy(words: string | undefined, scrub: Scrubber['text']): string | undefined {
   // What is never shown is not looked at: an answer may be all message.
   const message = words?.slice(0, 10_000)
   if (message === undefined) return undefined
   if (containsCardNumber(message)) return hiddenCardNumber
-  const text = message
+  const text = scrub(message)
     .replace(/\bhttps?:\S+/gi, '[address hidden]')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()

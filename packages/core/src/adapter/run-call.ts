@@ -6,6 +6,7 @@ import { openCall, type Call, type CallSurroundings } from './call/call.js'
 import { deepFreeze } from '../deep-freeze.js'
 import { cardNumberPaths } from './card-number-paths.js'
 import { callOptionsSchema } from './input/request-schemas.js'
+import { safeCause } from './scrub-cause.js'
 import { check, invalidRequest } from './problems.js'
 
 export interface CallToRun extends CallSurroundings {
@@ -56,6 +57,6 @@ function unexpected(cause: unknown, call: Call): CardlaneError {
     outcome,
     retryable: false,
     hint: 'This is a defect of the adapter; report it with `cause`.',
-    cause,
+    cause: safeCause(cause, call.scrubber.text),
   })
 }

@@ -4,6 +4,7 @@ import type { CardlaneError, ErrorContext, Outcome } from '../../errors/cardlane
 import type { Operation } from '../../model/capabilities.js'
 import type { ResultMeta } from '../../model/results.js'
 import type { CallEvent, CardlaneEvent } from '../events.js'
+import { createScrubber, type Scrubber } from '../scrub.js'
 import { abortable } from './abortable.js'
 import { CallMeta } from './call-meta.js'
 import { openDeadline, type Deadline } from './deadline.js'
@@ -22,6 +23,8 @@ export interface Call {
   readonly abandoned: boolean
   /** Whether this part of the call looks what became of a change. */
   readonly readsBack: boolean
+  /** Takes out of texts what this call has sent as its proof. */
+  readonly scrubber: Scrubber
   remainingMs(): number
   countRequests(count: number): void
   noteAbandoned(): void
@@ -65,8 +68,12 @@ export interface CallSettings extends CallSurroundings {
 export function openCall(settings: CallSettings): Call {
   const { clock, deadlineMs, signal, id = randomUUID(), reference = id } = settings
   const progress: Progress = { attempts: 0, abandoned: false, startedAt: clock.now() }
+  const scrubber = createScrubber()
   const deadline = openDeadline(clock, deadlineMs, signal)
-  return viewOf({ ...settings, id, reference, progress }, { deadline, limitMs: deadlineMs, readsBack: false })
+  return viewOf(
+    { ...settings, id, reference, progress, scrubber },
+    { deadline, limitMs: deadlineMs, readsBack: false },
+  )
 }
 
 /** What a call has done so far: all its parts write into the same. */
@@ -84,6 +91,7 @@ interface Whole extends CallSurroundings {
   readonly id: string
   readonly reference: string
   readonly progress: Progress
+  readonly scrubber: Scrubber
 }
 
 interface View extends PartSettings {
@@ -91,7 +99,7 @@ interface View extends PartSettings {
 }
 
 function viewOf(whole: Whole, { deadline, limitMs, readsBack }: View): Call {
-  const { id, operation, reference, provider, adapter, clock, progress } = whole
+  const { id, operation, reference, provider, adapter, clock, progress, scrubber } = whole
   const context = () => ({ provider, operation, reference, attempts: progress.attempts })
   const durationMs = () => clock.now() - progress.startedAt
 
@@ -100,6 +108,7 @@ function viewOf(whole: Whole, { deadline, limitMs, readsBack }: View): Call {
     operation,
     reference,
     readsBack,
+    scrubber,
     signal: deadline.signal,
     get attempts() {
       return progress.attempts

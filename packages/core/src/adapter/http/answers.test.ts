@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import {
+  canary,
   card,
   createBench,
   failureOf,
@@ -164,4 +165,17 @@ test('a judge sees the status, the parsed body and the headers in lower case', a
   expect(seen).toEqual([
     { status: 409, body: { a: 1 }, headers: expect.objectContaining({ 'x-trace': 'Abc' }) as unknown },
   ])
+})
+
+test('what was sent as proof is taken out of what the provider says', async () => {
+  const authenticator = () => ({ prove: () => Promise.resolve({ authorization: `Bearer ${canary}` }) })
+  const bench = createBench({ adapter: fakeAdapter({ authenticator }) })
+  const message = `no such token: ${canary}, or ${Buffer.from(canary).toString('base64')}`
+  bench.answer('GET', { status: 422, body: { ok: false, code: canary, message } })
+  const error = await failureOf(bench.provider.listCards('anna'))
+  expect(error.providerError).toEqual({
+    httpStatus: 422,
+    code: '[hidden]',
+    message: 'no such token:[hidden], or [hidden]',
+  })
 })

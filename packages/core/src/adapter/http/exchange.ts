@@ -3,6 +3,7 @@ import { isCardlaneError } from '../../errors/cardlane-error.js'
 import { AuthenticationError } from '../../errors/failure-errors.js'
 import type { Call } from '../call/call.js'
 import { isLoopback } from '../options/base-url.js'
+import { safeCause } from '../scrub-cause.js'
 import { parseJson } from './parse-json.js'
 import type { Answer, ProviderRequest, SignableRequest } from './provider-request.js'
 import { signedSend } from './signed-send.js'
@@ -34,6 +35,7 @@ export async function exchange<T>(
     ...(isLoopback(new URL(request.url).hostname) && { proxy: false as const }),
     adapter: signedSend(http, async (signable) => {
       const proof = await prove(request, signable, call)
+      call.scrubber.hideProof(proof)
       onLeave()
       call.countRequests(1)
       call.emit({ type: 'request', method: request.method })
@@ -55,7 +57,7 @@ async function prove<T>({ authenticator }: ProviderRequest<T>, signable: Signabl
       outcome: 'not_applied',
       retryable: false,
       hint: 'Look at `cause`: the signer of this instance failed. Nothing was sent.',
-      cause,
+      cause: safeCause(cause, call.scrubber.text),
     })
   }
 }

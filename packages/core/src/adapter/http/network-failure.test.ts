@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { networkFailure } from './network-failure.js'
 
 const coded = (code: string, message = 'it broke') => Object.assign(new Error(message), { code })
-const after = (error: unknown) => networkFailure(error, { safety: 'once', sent: true })
+const scrub = (text: string) => text
+const after = (error: unknown) => networkFailure(error, { safety: 'once', sent: true, scrub })
 
 describe('a sent payment link', () => {
   test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
@@ -26,17 +27,21 @@ describe('a sent payment link', () => {
     expect(after(coded(code))).toMatchObject({ outcome: 'not_applied', retryable: false })
   })
 
-  test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', ''])(
-    'may have arrived after %j',
-    (code) => {
-      expect(after(coded(code))).toMatchObject({
-        message: 'The connection broke: it broke.',
-        outcome: 'unknown',
-        retryable: false,
-        hint: 'The change may or may not have happened: read the card before you call again.',
-      })
-    },
-  )
+  const hidden = 'the message is hidden, because it may hold a credential'
+  test.each([
+    ['ECONNRESET', 'it broke'],
+    ['EPIPE', 'it broke'],
+    ['ETIMEDOUT', 'it broke'],
+    ['ERR_BAD_RESPONSE', hidden],
+    ['', hidden],
+  ])('may have arrived after %j', (code, words) => {
+    expect(after(coded(code))).toMatchObject({
+      message: `The connection broke: ${words}.`,
+      outcome: 'unknown',
+      retryable: false,
+      hint: 'The change may or may not have happened: read the card before you call again.',
+    })
+  })
 
   test.each([
     ['connecting', Object.assign(coded('ETIMEDOUT'), { syscall: 'connect' })],
@@ -52,7 +57,7 @@ describe('a sent payment link', () => {
 })
 
 test('what was not sent was not applied, whatever broke', () => {
-  const error = networkFailure(coded('ECONNRESET'), { safety: 'once', sent: false })
+  const error = networkFailure(coded('ECONNRESET'), { safety: 'once', sent: false, scrub })
   expect(error).toMatchObject({ outcome: 'not_applied', retryable: true })
 })
 
@@ -62,8 +67,12 @@ test.each<[string, unknown, string]>([
     coded('ECONNREFUSED', ''),
     'The provider could not be reached: ECONNREFUSED.',
   ],
-  ['something that is no error', 'canary', 'The connection broke: unknown failure.'],
-  ['nothing', null, 'The connection broke: unknown failure.'],
+  [
+    'something that is no error',
+    'canary',
+    'The connection broke: no error but a value of type string was thrown.',
+  ],
+  ['nothing', null, 'The connection broke: no error but a value of type object was thrown.'],
 ])('%s still makes a sentence', (_, error, message) => {
   expect(after(error).message).toBe(message)
 })

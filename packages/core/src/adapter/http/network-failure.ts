@@ -1,5 +1,7 @@
 import { NetworkError, UnexpectedResponseError } from '../../errors/failure-errors.js'
 import { unknownOutcomeHint, type CardlaneError, type Outcome } from '../../errors/cardlane-error.js'
+import { safeCause } from '../scrub-cause.js'
+import type { Scrubber } from '../scrub.js'
 import { mayRepeat, type Safety } from '../failure.js'
 
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
@@ -11,10 +13,13 @@ const certificateRefused = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL/
  */
 export function networkFailure(
   error: unknown,
-  { safety, sent }: { safety: Safety; sent: boolean },
+  { safety, sent, scrub }: { safety: Safety; sent: boolean; scrub: Scrubber['text'] },
 ): CardlaneError {
-  const { code = '', message } = describe(error)
-  if (message.startsWith('maxContentLength')) return tooLarge(safety)
+  const { code = '', message: unsafe } = describe(error)
+  if (unsafe.startsWith('maxContentLength')) return tooLarge(safety)
+
+  const cause = safeCause(error, scrub)
+  const { message } = cause
 
   const badCertificate = certificateRefused.test(code)
   const unsent = !sent || neverConnected.has(code) || badCertificate || connecting(error)
@@ -27,7 +32,7 @@ export function networkFailure(
       outcome === 'unknown'
         ? unknownOutcomeHint
         : 'Nothing was changed; check the network and the base URL, then call again.',
-    cause: Object.assign(new Error(message), { code }),
+    cause,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { CardlaneError } from '../../errors/cardlane-error.js'
 import { failureError } from '../failure.js'
 import { check, describeProblems } from '../problems.js'
+import type { Scrubber } from '../scrub.js'
 import type { Answer, ProviderRequest } from './provider-request.js'
 
 /** What an answer means: what was asked for, or why not. */
@@ -8,8 +9,12 @@ export type Reading<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CardlaneError }
 
 /** Judges an answer by the adapter's success rule, and validates it. */
-export function readAnswer<T>(answer: Answer, request: ProviderRequest<T>): Reading<T> {
-  const context = { safety: request.safety, httpStatus: answer.status }
+export function readAnswer<T>(
+  answer: Answer,
+  request: ProviderRequest<T>,
+  scrub: Scrubber['text'],
+): Reading<T> {
+  const context = { safety: request.safety, httpStatus: answer.status, scrub }
   const failure = isRedirect(answer) ? redirectFailure : request.judge(answer)
   if (failure !== undefined) return { ok: false, error: failureError(failure, context) }
 

@@ -63,12 +63,19 @@ export async function sendOnce<T>(
       }
     }
     conclude(false)
-    return { ok: false, error: networkFailure(error, { safety: request.safety, sent: progress.sent }) }
+    return {
+      ok: false,
+      error: networkFailure(error, {
+        safety: request.safety,
+        sent: progress.sent,
+        scrub: call.scrubber.text,
+      }),
+    }
   }
 
   conclude(answer.status < 500)
   call.keepAnswer(answer.body, undefined)
-  const reading = readAnswer(answer, request)
+  const reading = readAnswer(answer, request, call.scrubber.text)
   if (!reading.ok) return failedAttempt(reading.error, answer, { wire, call, dated: dating.dated })
   call.keepAnswer(answer.body, request.requestId?.(reading.value))
   const paths = request.drift?.(reading.value) ?? []

@@ -178,7 +178,8 @@ describe('where the proof cannot be made', () => {
       outcome: 'not_applied',
       retryable: false,
       attempts: 0,
-      cause: new Error('the key store is closed'),
+      // What a signer says may hold the key.
+      cause: { message: 'the message is hidden, because it may hold a credential' },
     })
     expect([bench.sent, bench.events, bench.clock.pending()]).toEqual([[], [], 0])
     expect([attempts.mock.calls.length, renew.mock.calls.length]).toEqual([1, 0])

@@ -1,0 +1,67 @@
+import { formsOf } from './scrub-forms.js'
+import { hiddenIn } from './scrub-pieces.js'
+
+/** Knows texts that must not be shown, and takes them out of texts that are. */
+export interface Scrubber {
+  /** Remembers secrets, the last 50 of them. It costs next to nothing: their encodings are made when a text is scrubbed. */
+  hide(...secrets: readonly string[]): void
+  /** Remembers what a proof sends: the value of every header, with and without its scheme, and what `Basic` encodes. */
+  hideProof(headers: Readonly<Record<string, string>>): void
+  /**
+   * The text with `[hidden]` for every secret: in any letter case, as it is, escaped for JSON or a URL, as base64 or hex,
+   * alone or inside a longer text that was encoded, whole or any piece of 12 characters. No more than the first 10,000
+   * characters are kept.
+   */
+  readonly text: (text: string) => string
+}
+
+const keptSecrets = 50
+const keptCharacters = 10_000
+
+/** A scrubber that hides its own secrets and, where it has a parent, those of the parent. */
+export function createScrubber(parent?: Pick<Scrubber, 'text'>): Scrubber {
+  const secrets = new Set<string>()
+  let forms: readonly string[] | undefined
+
+  const hide = (...found: readonly string[]) => {
+    for (const secret of found) {
+      // Those in use stay when the oldest one has to go.
+      secrets.delete(secret)
+      secrets.add(secret)
+      const [oldest] = secrets
+      if (secrets.size > keptSecrets && oldest !== undefined) secrets.delete(oldest)
+    }
+    forms = undefined
+  }
+
+  return {
+    hide,
+    hideProof(headers) {
+      hide(...Object.values(headers).flatMap(partsOf))
+    },
+    text(text) {
+      forms ??= [...secrets].flatMap(formsOf)
+      const kept = text.slice(0, keptCharacters)
+      const own = withoutRuns(kept, hiddenIn(kept, forms))
+      return parent === undefined ? own : parent.text(own)
+    },
+  }
+}
+
+/** A header's value, what stands behind its scheme, and the two halves of `Basic`. */
+function partsOf(value: string): readonly string[] {
+  const [, scheme = '', credentials] = /^(\S+)\s+(.+)$/s.exec(value) ?? []
+  if (credentials === undefined) return [value]
+  if (scheme.toLowerCase() !== 'basic') return [value, credentials]
+  const pair = Buffer.from(credentials, 'base64').toString()
+  const colon = pair.indexOf(':')
+  return [value, credentials, pair, pair.slice(0, Math.max(colon, 0)), pair.slice(colon + 1)]
+}
+
+function withoutRuns(text: string, hidden: Uint8Array): string {
+  if (!hidden.includes(1)) return text
+  return Array.from(hidden, (isHidden, at) => {
+    if (isHidden === 0) return text.charAt(at)
+    return hidden[at - 1] === 1 ? '' : '[hidden]'
+  }).join('')
+}
