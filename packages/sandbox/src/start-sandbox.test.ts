@@ -132,7 +132,8 @@ test('keeps the last 500 requests and counts them all', async () => {
   expect(paywint.requestCount).toBe(601)
   expect(paywint.requests).toHaveLength(500)
   expect(paywint.requests[0]?.status).toBe(404)
-})
+  // 600 requests take their time on a busy machine.
+}, 30_000)
 
 test('close ends idle connections, stops listening, and may be repeated', async () => {
   const { port } = new URL(sandbox.paywint.baseUrl)

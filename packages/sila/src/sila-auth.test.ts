@@ -90,15 +90,16 @@ describe('keys', () => {
   })
 
   test('a signer that fails is an error before anything is sent', async () => {
-    const cause = new Error('the KMS is down')
-    const auth = { ...ecdsa, appKey: { sign: () => Promise.reject(cause) } }
+    const down = new Error('the KMS is down')
+    const auth = { ...ecdsa, appKey: { sign: () => Promise.reject(down) } }
     const error = await rejectionOf(rename(testProvider({ auth })))
     expect(error).toMatchObject({
       name: 'AuthenticationError',
       message: 'cards updateCard: The request could not be signed.',
       outcome: 'not_applied',
       attempts: 0,
-      cause,
+      // What a signer says may hold the key.
+      cause: { message: 'the message is hidden, because it may hold a credential' },
     })
   })
 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, extname } from 'node:path'
 import { ConfigurationError } from '@cardlane/core'
+import { safeCause } from '@cardlane/core/adapter'
 import { brokenJsonLine } from './broken-json-line.js'
 
 /** The names that are looked for, in this order. */
@@ -105,6 +106,7 @@ function unloadable(file: string, error: unknown): ConfigurationError {
 function unreadable(file: string, message: string, cause?: unknown): ConfigurationError {
   return Object.assign(
     new ConfigurationError([{ path: basename(file), message }]),
-    cause === undefined ? {} : { cause },
+    // What the file's own code says may hold what it has read from a vault.
+    cause === undefined ? {} : { cause: safeCause(cause) },
   )
 }

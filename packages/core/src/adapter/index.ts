@@ -21,6 +21,7 @@ export type {
   Send,
   SignableRequest,
 } from './http/provider-request.js'
+export { safeCause } from './scrub-cause.js'
 export { check, checkInput, describeProblems, type Checked } from './problems.js'
 export { containsCardNumber } from './input/card-number.js'
 export { headerField, textField, uuidField, withoutCardNumber } from './input/fields.js'

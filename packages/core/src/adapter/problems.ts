@@ -43,9 +43,9 @@ function problemsOf(issue: z.core.$ZodIssue, root: readonly PropertyKey[]): read
   }))
 }
 
-/** A value that stands where a key should be is not repeated. */
+/** A credential that stands where a key should be is not repeated: no option has digits but at its end. */
 function shownKey(key: string): string {
-  return /^[a-z_][\w-]{0,40}$/i.test(key) ? key : '[a key that is no plain name]'
+  return /^[a-z_]{1,32}\d?$/i.test(key) ? key : '[a key that is no plain name]'
 }
 
 function inPlainWords(issue: z.core.$ZodRawIssue): string {

@@ -13,7 +13,7 @@ const mostCauses = 3
  * knows what it holds, so this is a new error with what is on a list: its name, its code, the places in its stack, the
  * message where Node.js or the engine wrote it, and as much of its own cause. `CardlaneError`s are shown as they are.
  */
-export function safeCause(thrown: unknown, scrub: Scrub, depth = 1): Error {
+export function safeCause(thrown: unknown, scrub: Scrub = (text) => text, depth = 1): Error {
   if (isCardlaneError(thrown)) return thrown
   if (!isError(thrown)) return new Error(`no error but a value of type ${typeof thrown} was thrown`)
 
