@@ -1,4 +1,4 @@
-import { isRecord, shown, unknownKeys } from './records.js'
+import { isRecord, isText, shown, unknownKeys } from './records.js'
 
 const texts = ['name', 'brand', 'funding', 'holder', 'country', 'currency', 'providerId']
 const actions = new Set<unknown>([
@@ -25,10 +25,6 @@ export function cardDefects(card: unknown): readonly string[] {
       ? []
       : ['a list with something unknown']),
   ]
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== ''
 }
 
 function isExpiry(value: unknown): boolean {

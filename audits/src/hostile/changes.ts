@@ -69,7 +69,7 @@ const reshaped: Readonly<Record<string, Change>> = {
   'twice, if it is a list': (value) =>
     Array.isArray(value) ? [...(value as unknown[]), ...(value as unknown[])] : value,
   'as text': (value) => JSON.stringify(value),
-  'as a number': (value) => Number(value),
+  'as a number': (value) => Number(JSON.stringify(value)),
   'in capitals': (value) => (typeof value === 'string' ? value.toUpperCase() : value),
   'with keys in other cases': (value) => swapCases(value),
   'with the names of methods': (value) =>

@@ -4,6 +4,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+export function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
 /** A value as a person may read it. */
 export function shown(value: unknown): string {
   return inspect(value, { maxStringLength: 80, breakLength: Infinity })

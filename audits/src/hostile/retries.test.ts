@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { times } from './corpus/times.js'
 import { findDefects } from './find-defects.js'
 import { startHostileServer, type HostileServer } from './hostile-server.js'
-import { subjectsOfTurn } from './plan.js'
+import { oneOfTurn } from './plan.js'
 import { runScenario } from './run-scenario.js'
 
 let server: HostileServer
@@ -19,7 +19,7 @@ const mostRequests = 12
 test.each(times.map((each, turn) => ({ ...each, turn })))(
   'a call with retries ends: $name',
   async ({ reply, turn }) => {
-    for (const subject of subjectsOfTurn(turn)) {
+    for (const subject of oneOfTurn(turn)) {
       const scenario = { ...subject, step: 'every', reply, maxAttempts: 3 } as const
       const seen = await runScenario(server, scenario)
       expect(findDefects(scenario, seen)).toEqual([])

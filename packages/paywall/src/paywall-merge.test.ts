@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { UnexpectedResponseError } from '@cardlane/core'
 import { cardRecord } from './__fixtures__/answers.js'
-import { asWritten, notAsWritten, isAsWritten, mergeChanges } from './paywall-merge.js'
+import { asWritten, changedByOthers, notAsWritten, isAsWritten, mergeChanges } from './paywall-merge.js'
 import { paywallCard } from './paywall-wire.js'
 
 const cardWith = (changes: Record<string, unknown> = {}) => paywallCard.parse({ ...cardRecord, ...changes })
@@ -97,4 +97,16 @@ describe('an accepted update that the card does not show', () => {
 
 test.each(['Market ', ' Market', 'Market'])('a name that was tidied from %j is as written', (name) => {
   expect(isAsWritten(cardWith({ Name: 'Market' }), { ...kept, Nickname: name })).toBe(true)
+})
+
+describe('a name that somebody else has written', () => {
+  test('is shown in part', () => {
+    const { message } = changedByOthers(cardWith({ Name: 'x'.repeat(100_000) }))
+    expect(message).toContain(`{"Name":"${'x'.repeat(100)}","Month":12,"Year":2029}`)
+  })
+
+  test('is not shown when it holds a card number', () => {
+    const { message } = changedByOthers(cardWith({ Name: 'Visa 4242 4242 4242 4242' }))
+    expect(message).toContain('{"Name":"[hidden: it contains a card number]","Month":12,"Year":2029}')
+  })
 })

@@ -1,5 +1,5 @@
 import { ConflictError, UnexpectedResponseError, type Outcome } from '@cardlane/core'
-import { expiryOf, sameText, type CheckedRequest } from '@cardlane/core/adapter'
+import { containsCardNumber, expiryOf, sameText, type CheckedRequest } from '@cardlane/core/adapter'
 import type { PaywallCard } from './paywall-wire.js'
 
 /** What every update has to say, whether it changes or not. */
@@ -71,8 +71,14 @@ export function changedByOthers(seen: PaywallCard): ConflictError {
   return conflict('unknown', `The card has been changed meanwhile: it now ${reading(seen)}.`)
 }
 
+/** So much of a name that somebody else has written is repeated, in characters. */
+const shownName = 100
+
 function reading({ Name, Month, Year }: PaywallCard): string {
-  return `reads ${JSON.stringify({ Name, Month, Year })}`
+  const name = containsCardNumber(Name ?? '')
+    ? '[hidden: it contains a card number]'
+    : Name?.slice(0, shownName)
+  return `reads ${JSON.stringify({ Name: name, Month, Year })}`
 }
 
 function conflict(outcome: Outcome, message: string): ConflictError {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { paymentLink } from './__fixtures__/answers.js'
+import { cardRecord, listAnswer, paymentLink } from './__fixtures__/answers.js'
 import { judgePaywint } from './paywint-errors.js'
-import { paywintAnswer, paywintPaymentLink } from './paywint-wire.js'
+import { paywintAnswer, paywintCard, paywintList, paywintPaymentLink } from './paywint-wire.js'
 
 describe('what contradicts success is no success:', () => {
   test.each([
@@ -23,3 +23,9 @@ test.each([[''], [7], [{}], [null], [undefined]])(
     expect(data.payment_id ?? undefined).toBeUndefined()
   },
 )
+
+test('a card without an id is none, and no list holds one', () => {
+  const records = [cardRecord, { ...cardRecord, card_id: '' }]
+  expect(paywintList(paywintCard).safeParse(listAnswer).success).toBe(true)
+  expect(paywintList(paywintCard).safeParse({ ...listAnswer, records }).success).toBe(false)
+})

@@ -31,7 +31,7 @@ export const paywintPaymentPage = z
 export type PaywintPayment = z.output<typeof paywintPaymentPage>[number]
 
 export const paywintCard = z.looseObject({
-  card_id: z.string(),
+  card_id: z.string().min(1),
   user_id: z.string().nullish(),
   card_number: z.string().nullish(),
   card_exp: z.string().nullish(),

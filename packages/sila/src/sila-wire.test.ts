@@ -24,6 +24,12 @@ describe('an answer that is malformed', () => {
     ['updateCard', 'update_card', success, 'body.card_id is missing; body.card_name is missing'],
     ['updateCard', 'update_card', { ...updated, card_id: 7 }, 'body.card_id must be of type string'],
     ['addCard', 'link_card', success, 'body.card_details is missing'],
+    [
+      'addCard',
+      'link_card',
+      { ...linked, card_details: { ...wireCard, card_id: '' } },
+      'body.card_details.card_id must be at least 1 characters long',
+    ],
     ['addCard', 'link_card', { ...success, ...wireCard }, 'body.card_details is missing'],
     [
       'addCard',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Everything but the id and the name is optional or null somewhere in Sila's documentation. */
 export const silaCard = z.looseObject({
-  card_id: z.string(),
+  card_id: z.string().min(1),
   card_name: z.string(),
   /** A number, so that leading zeros are lost. */
   card_last_4: z.union([z.number(), z.string()]).nullish(),

@@ -114,6 +114,13 @@ test('the last 50 secrets are remembered, and one that is used again is one of t
   expect(scrubber.text('first-secret second-secret last-secret')).toBe('[hidden] second-secret [hidden]')
 })
 
+test('a secret that comes up later is hidden from then on', () => {
+  const scrubber = scrubberOf(secret)
+  expect(scrubber.text('a later one')).toBe('a later one')
+  scrubber.hide('later')
+  expect(scrubber.text('a later one')).toBe('a [hidden] one')
+})
+
 test('a text of a megabyte is cut', () => {
   expect(scrubberOf(secret).text('x'.repeat(1_000_000))).toHaveLength(10_000)
 })
@@ -150,7 +157,7 @@ describe('a cause', () => {
     ['nothing', undefined],
     ['a name', named(new Error('x'), { name: hexKey })],
     ['a code', named(new Error('x'), { code: hexKey })],
-    ['a code that is the secret', named(new Error('x'), { code: 'E_SECRET' })],
+    ['a code that is the secret', named(new Error('x'), { code: 'ESECRET' })],
     ['a stack', named(new Error('x'), { stack: `Error\n    at ${hexKey}` })],
     ['a message that looks like a stack', new Error(`x\n    at ${hexKey} (/a.js:1:1)\ny`)],
     ['a stack that has another message', named(new Error('x'), { stack: `y\n    at ${hexKey} (/a.js:1:1)` })],
@@ -158,9 +165,9 @@ describe('a cause', () => {
     ['several errors', new AggregateError([new Error(hexKey)], hexKey)],
     ['a broken text in JSON', parseError(`{"key": ${hexKey}}`)],
   ])('shows no secret of %s', (_, thrown) => {
-    const cause = safeCause(thrown, scrubberOf('E_SECRET').text)
+    const cause = safeCause(thrown, scrubberOf('ESECRET').text)
     const printed = `${inspect(cause, { showHidden: true, depth: null })} ${String(cause.stack)}`
-    expect(printed).not.toMatch(/5eadbeef|E_SECRET/)
+    expect(printed).not.toMatch(/5eadbeef|ESECRET/)
   })
 
   test.each([
