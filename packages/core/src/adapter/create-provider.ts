@@ -9,8 +9,10 @@ import { createSend } from './http/send.js'
 import { createWire } from './http/wire.js'
 import { requestSchemas } from './input/request-schemas.js'
 import { createPerform } from './perform.js'
+import { secretsIn } from './options/secret.js'
 import { check, checkInput } from './problems.js'
 import { runCall } from './run-call.js'
+import { createScrubber } from './scrub.js'
 import { realWorld, type World } from './world.js'
 
 export interface ProviderSettings {
@@ -40,7 +42,10 @@ export function createProvider<C extends Capabilities>(
   const world = withQuietListener({ ...realWorld, ...replaced })
   const schemas = requestSchemas({ clock: world.clock, maxNameLength, addCard: capabilities.addCard })
   const wire = createWire(world, { maxAttempts, failures: circuitFailures, openMs: circuitOpenMs })
-  const surroundings = { provider: id, adapter: name, clock: world.clock, onEvent: world.onEvent, deadlineMs }
+  const scrubber = createScrubber()
+  for (const secret of secretsIn(options)) secret.onReveal(scrubber.hide)
+  const { clock, onEvent } = world
+  const surroundings = { provider: id, adapter: name, clock, onEvent, scrubber, deadlineMs }
   const operations = adapter.create(options, {
     clock: world.clock,
     send: createSend(wire),

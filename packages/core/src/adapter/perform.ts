@@ -36,6 +36,7 @@ export function createPerform({ adapter, schemas, operations }: Parts): Perform 
 
     const implementation = operations[operation]
     if (implementation === undefined) throw refuse(operation === 'updateCard' ? 'updateCard.name' : operation)
+    if ('token' in checked && checked.token !== undefined) call.scrubber.hide(checked.token)
     const { providerOptions, ...neutral } = checked
     // The compiler does not see that both sides of the map are of the same operation.
     const given = { ...neutral, extras: providerOptions?.[adapter.name] } as unknown as CheckedRequest<O>

@@ -105,6 +105,7 @@ test('a child hides what its parent does, and its parent does not hide what the 
   child.hide('the-new-one')
   expect(child.text('the-old-one the-new-one')).toBe('[hidden] [hidden]')
   expect(parent.text('the-old-one the-new-one')).toBe('[hidden] the-new-one')
+  expect(child.identifier('THE-old-ONE.the-new-one')).toBe('[hidden].[hidden]')
 })
 
 test('the last 50 secrets are remembered, and one that is used again is one of them', () => {

@@ -1,10 +1,10 @@
-import { formsOf } from './scrub-forms.js'
+import { formsOf, lowerCase } from './scrub-forms.js'
 import { hiddenIn } from './scrub-pieces.js'
 
 /** Knows texts that must not be shown, and takes them out of texts that are. */
 export interface Scrubber {
   /** Remembers secrets, the last 50 of them. It costs next to nothing: their encodings are made when a text is scrubbed. */
-  hide(...secrets: readonly string[]): void
+  readonly hide: (...secrets: readonly string[]) => void
   /** Remembers what a proof sends: the value of every header, with and without its scheme, and what `Basic` encodes. */
   hideProof(headers: Readonly<Record<string, string>>): void
   /**
@@ -13,13 +13,17 @@ export interface Scrubber {
    * characters are kept.
    */
   readonly text: (text: string) => string
+  /** The same for secrets as they are, and not for their encodings: cheap enough for the identifier of every answer. */
+  readonly identifier: (text: string) => string
 }
+
+type Parent = Pick<Scrubber, 'text' | 'identifier'>
 
 const keptSecrets = 50
 const keptCharacters = 10_000
 
 /** A scrubber that hides its own secrets and, where it has a parent, those of the parent. */
-export function createScrubber(parent?: Pick<Scrubber, 'text'>): Scrubber {
+export function createScrubber(parent?: Parent): Scrubber {
   const secrets = new Set<string>()
   let forms: readonly string[] | undefined
 
@@ -41,9 +45,12 @@ export function createScrubber(parent?: Pick<Scrubber, 'text'>): Scrubber {
     },
     text(text) {
       forms ??= [...secrets].flatMap(formsOf)
-      const kept = text.slice(0, keptCharacters)
-      const own = withoutRuns(kept, hiddenIn(kept, forms))
+      const own = without(forms, text)
       return parent === undefined ? own : parent.text(own)
+    },
+    identifier(text) {
+      const own = without([...secrets].map(lowerCase), text)
+      return parent === undefined ? own : parent.identifier(own)
     },
   }
 }
@@ -58,10 +65,12 @@ function partsOf(value: string): readonly string[] {
   return [value, credentials, pair, pair.slice(0, Math.max(colon, 0)), pair.slice(colon + 1)]
 }
 
-function withoutRuns(text: string, hidden: Uint8Array): string {
-  if (!hidden.includes(1)) return text
+function without(forms: readonly string[], text: string): string {
+  const kept = text.slice(0, keptCharacters)
+  const hidden = hiddenIn(kept, forms)
+  if (!hidden.includes(1)) return kept
   return Array.from(hidden, (isHidden, at) => {
-    if (isHidden === 0) return text.charAt(at)
+    if (isHidden === 0) return kept.charAt(at)
     return hidden[at - 1] === 1 ? '' : '[hidden]'
   }).join('')
 }

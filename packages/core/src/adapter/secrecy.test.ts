@@ -98,6 +98,27 @@ describe('no credential can be printed', () => {
     expect(printed(bench().provider)).not.toContain(canary)
   })
 
+  test('from a refusal that repeats a credential which no request carried as it is', async () => {
+    const { provider, answer } = createBench()
+    answer('PUT', { status: 422, body: { ok: false, code: canary, message: `not ${canary}` } })
+    const error = await failureOf(provider.updateCard({ card, set: { name: 'x' } }))
+    expect(error.providerError).toEqual({ httpStatus: 422, code: '[hidden]', message: 'not [hidden]' })
+  })
+
+  test('from a refusal that repeats the token of a card', async () => {
+    const { provider, answer } = createBench({ options: { secret: 'another-one' } })
+    answer('POST', { status: 422, body: { ok: false, message: `not ${canary}` } })
+    const error = await failureOf(provider.addCard({ owner: 'anna', token: canary }))
+    expect(error.providerError).toMatchObject({ message: 'not [hidden]' })
+  })
+
+  test('from a success whose request id repeats it', async () => {
+    const { provider, answer } = createBench()
+    answer('GET', { body: { ...success.cards.body, requestId: canary } })
+    const { meta } = await provider.listCards('anna')
+    expect(meta.providerRequestId).toBe('[hidden]')
+  })
+
   test('from a failure to make the proof ready', async () => {
     const secret = () => Promise.reject(new Error(canary))
     const { provider } = bench({ secret })

@@ -23,7 +23,7 @@ export interface Call {
   readonly abandoned: boolean
   /** Whether this part of the call looks what became of a change. */
   readonly readsBack: boolean
-  /** Takes out of texts what this call has sent as its proof. */
+  /** Takes out of texts the credentials of the instance, what this call sends as its proof, and the token of a card. */
   readonly scrubber: Scrubber
   remainingMs(): number
   countRequests(count: number): void
@@ -55,6 +55,8 @@ export interface CallSurroundings {
   readonly adapter: string
   readonly clock: Clock
   readonly onEvent: (event: CardlaneEvent) => unknown
+  /** Takes the credentials of the instance out of texts. */
+  readonly scrubber: Pick<Scrubber, 'text' | 'identifier'>
 }
 
 export interface CallSettings extends CallSurroundings {
@@ -68,7 +70,7 @@ export interface CallSettings extends CallSurroundings {
 export function openCall(settings: CallSettings): Call {
   const { clock, deadlineMs, signal, id = randomUUID(), reference = id } = settings
   const progress: Progress = { attempts: 0, abandoned: false, startedAt: clock.now() }
-  const scrubber = createScrubber()
+  const scrubber = createScrubber(settings.scrubber)
   const deadline = openDeadline(clock, deadlineMs, signal)
   return viewOf(
     { ...settings, id, reference, progress, scrubber },
@@ -86,7 +88,7 @@ interface Progress {
   providerRequestId?: string | undefined
 }
 
-interface Whole extends CallSurroundings {
+interface Whole extends Omit<CallSurroundings, 'scrubber'> {
   readonly operation: Operation
   readonly id: string
   readonly reference: string

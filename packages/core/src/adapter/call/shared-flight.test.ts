@@ -2,6 +2,7 @@ import { expect, jest, test } from '@jest/globals'
 import { createManualClock } from '../../testing/manual-clock.js'
 import { CardlaneError } from '../../errors/cardlane-error.js'
 import { RateLimitedError } from '../../errors/failure-errors.js'
+import { createScrubber } from '../scrub.js'
 import { openCall, type Call } from './call.js'
 import { sharedFlight } from './shared-flight.js'
 
@@ -14,6 +15,7 @@ const caller = () => {
     clock: createManualClock(),
     deadlineMs: 1000,
     onEvent: () => undefined,
+    scrubber: createScrubber(),
     signal: controller.signal,
   })
   const leave = () => {

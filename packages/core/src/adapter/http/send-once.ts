@@ -77,7 +77,8 @@ export async function sendOnce<T>(
   call.keepAnswer(answer.body, undefined)
   const reading = readAnswer(answer, request, call.scrubber.text)
   if (!reading.ok) return failedAttempt(reading.error, answer, { wire, call, dated: dating.dated })
-  call.keepAnswer(answer.body, request.requestId?.(reading.value))
+  const requestId = request.requestId?.(reading.value)
+  call.keepAnswer(answer.body, requestId === undefined ? undefined : call.scrubber.identifier(requestId))
   const paths = request.drift?.(reading.value) ?? []
   if (paths.length > 0) call.emit({ type: 'drift', paths })
   return reading
