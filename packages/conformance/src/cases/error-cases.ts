@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import type { CardlaneError } from '@cardlane/core'
+import type { CaseDraft } from '../case-draft.js'
+import { changingCalls, readingCalls, supportedCalls, type StandardCall } from '../stage/standard-calls.js'
+import { onStage, type Stage } from '../stage/stage.js'
+import type { Trick } from '../stage/tap.js'
+import type { Subject } from '../subject.js'
+import { failureOf, truthOf } from './expect.js'
+
+const page = '<html><body>Bad gateway</body></html>'
+
+/** Answers that mean the same at every provider, and what a read that meets nothing else comes to. */
+const anywhere: Readonly<Record<string, { readonly trick: Trick; readonly code: CardlaneError['code'] }>> = {
+  'status 503': { trick: answer(503, page), code: 'provider_unavailable' },
+  'status 502 with a page of a proxy': { trick: answer(502, page), code: 'provider_unavailable' },
+  'status 429': { trick: answer(429, '{}'), code: 'rate_limited' },
+  'a page with status 200': { trick: answer(200, page), code: 'unexpected_response' },
+  'nothing with status 200': { trick: answer(200, ''), code: 'unexpected_response' },
+  'JSON that is no object': { trick: answer(200, '[42]'), code: 'unexpected_response' },
+  'a redirect': { trick: { kind: 'redirect' }, code: 'unexpected_response' },
+  'a closed connection': { trick: { kind: 'drop_before' }, code: 'network_failed' },
+}
+
+/** Failures have the right name, tell the truth about what was changed, and say where they come from. */
+export function errorCases(subject: Subject): readonly CaseDraft[] {
+  const { adapter, world } = subject
+  const calls = supportedCalls(adapter.capabilities)
+  return [
+    ...readingCalls(adapter.capabilities).flatMap((call) =>
+      Object.entries(anywhere).map(([name, { trick, code }]) => ({
+        name: `${call.name}: ${name} is ${code}`,
+        onWire: true,
+        run: () => onStage(subject, (stage) => meets(stage, call, { trick, code })),
+      })),
+    ),
+    ...changingCalls(adapter.capabilities).flatMap((call) =>
+      Object.entries(anywhere).map(([name, { trick }]) => ({
+        name: `${call.name}: ${name} is no success, and nothing has changed`,
+        onWire: true,
+        run: () => onStage(subject, (stage) => meets(stage, call, { trick })),
+      })),
+    ),
+    ...(world.failures ?? []).flatMap(
+      ({ name, operations, answer: { status, headers = {}, body }, expected }) =>
+        calls
+          .filter(({ operation }) => operations.includes(operation))
+          .map((call) => ({
+            name: `${call.name}: documented failure “${name}” is ${expected.code}`,
+            onWire: true,
+            run: () =>
+              onStage(subject, async (stage) => {
+                const text = typeof body === 'string' ? body : JSON.stringify(body)
+                const { code, outcome, retryable, providerCode } = expected
+                const trick = answer(status, text, { 'content-type': 'application/json', ...headers })
+                const error = await meets(stage, call, { trick, code })
+                assert.equal(error.outcome, call.changes === undefined ? 'not_applied' : outcome)
+                assert.equal(error.retryable, retryable)
+                if (providerCode !== undefined) assert.equal(error.providerError?.code, providerCode)
+              }),
+          })),
+    ),
+    {
+      name: 'credentials that are not accepted are authentication_failed',
+      omit: world.wire === false ? 'the adapter has no credentials' : undefined,
+      run: () =>
+        onStage(
+          subject,
+          async (stage) => {
+            const [call] = calls
+            assert(call)
+            assert.equal((await failureOf(call.make(stage))).code, 'authentication_failed')
+          },
+          { intruder: true },
+        ),
+    },
+    ...calls
+      .filter(({ operation }) => ['getCard', 'updateCard', 'deleteCard'].includes(operation))
+      .map((call) => ({
+        name: `${call.name}: a card that is not there is card_not_found`,
+        run: () =>
+          onStage(subject, async (stage) => {
+            const before = truthOf(stage)
+            const card = { ...stage.card, id: stage.backend.unknownCardId }
+            const error = await failureOf(call.make({ ...stage, card }))
+            assert.equal(error.code, 'card_not_found')
+            assert.equal(error.outcome, 'not_applied')
+            assert.deepEqual(truthOf(stage), before)
+          }),
+      })),
+  ]
+}
+
+interface Meeting {
+  readonly trick: Trick
+  readonly code?: CardlaneError['code']
+}
+
+/** Makes a call of which every request meets the same, so that the backend sees none of them. */
+async function meets(stage: Stage, call: StandardCall, { trick, code }: Meeting): Promise<CardlaneError> {
+  const before = truthOf(stage)
+  stage.tap.playing(() => trick)
+  const error = await failureOf(call.make(stage, { reference: 'my-reference' }))
+  if (code !== undefined) assert.equal(error.code, code)
+  assert.deepEqual(truthOf(stage), before)
+  assert.notEqual(error.outcome, 'applied', 'It says that something was changed, and nothing was.')
+  assert.equal(error.operation, call.operation)
+  assert.equal(error.reference, 'my-reference')
+  assert.equal(error.attempts, stage.tap.requests.length, 'The error counts other requests than were sent.')
+  return error
+}
+
+function answer(status: number, body: string, headers: Readonly<Record<string, string>> = {}) {
+  return { kind: 'answer', status, body, headers } as const
+}

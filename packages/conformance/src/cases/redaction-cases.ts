@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { format, inspect } from 'node:util'
+import type { CaseDraft } from '../case-draft.js'
+import { supportedCalls } from '../stage/standard-calls.js'
+import { onStage, type Stage } from '../stage/stage.js'
+import type { TappedRequest, Trick } from '../stage/tap.js'
+import type { Subject } from '../subject.js'
+import { endOf } from './expect.js'
+
+/** No credential, no proof and no link can be printed by accident. */
+export function redactionCases(subject: Subject): readonly CaseDraft[] {
+  const calls = supportedCalls(subject.adapter.capabilities)
+  return [
+    ...calls.flatMap((call) =>
+      Object.entries(occasions).map(([occasion, trick]) => ({
+        name: `${call.name}: ${occasion} prints no credential, no proof and no link`,
+        onWire: trick !== undefined,
+        run: () =>
+          onStage(subject, async (stage) => {
+            stage.tap.playing(() => trick?.(stage))
+            const end = await endOf(call.make(stage))
+            assertSilent([end, stage.events, stage.provider], stage)
+          }),
+      })),
+    ),
+    {
+      name: 'a provider instance prints no credential',
+      run: () =>
+        onStage(subject, async (stage) => {
+          assertSilent([stage.provider], stage)
+          return Promise.resolve()
+        }),
+    },
+  ]
+}
+
+/** What an answer may be that repeats what it was told. */
+const occasions: Readonly<Record<string, ((stage: Stage) => Trick) | undefined>> = {
+  'a success': undefined,
+  'a closed connection': () => ({ kind: 'drop_before' }),
+  'a refusal that repeats the request': (stage) => ({
+    kind: 'answer',
+    status: 400,
+    headers: { 'content-type': 'application/json' },
+    body: echo(stage),
+  }),
+  'a success that cannot be understood': (stage) => ({ kind: 'answer', status: 200, body: echo(stage) }),
+  'a redirect with what was sent': (stage) => ({
+    kind: 'redirect',
+    query: encodeURIComponent(secretsOf(stage).join('&')),
+  }),
+}
+
+function echo(stage: Stage): string {
+  const words = secretsOf(stage).join(' ')
+  return JSON.stringify({
+    ...{ success: false, message: words, Message: words, detail: words, error: words, title: words },
+    ...{ Result: false, ErrorCode: 1, Body: null, status: 'FAILURE' },
+  })
+}
+
+function assertSilent(shown: readonly unknown[], stage: Stage): void {
+  const secrets = [...secretsOf(stage), ...shown.flatMap(linkOf)]
+  const printed = shown.flatMap((value) => printings(value)).join('\n')
+  const found = secrets.findIndex((secret) => printed.includes(secret))
+  // The secret itself is not repeated here either.
+  assert(found === -1, `Secret ${found + 1} of ${secrets.length} can be printed.`)
+}
+
+function secretsOf({ backend, tap }: Stage): readonly string[] {
+  const proofs = tap.requests.flatMap(proofsIn)
+  return [...backend.credentials, ...proofs].filter((secret) => secret.length >= 8)
+}
+
+/** What a request may say in the open. Every other header is taken for a part of its proof. */
+const harmless = new Set([
+  ...['accept', 'accept-encoding', 'connection', 'content-length', 'content-type', 'host', 'user-agent'],
+  ...['transfer-encoding', 'keep-alive'],
+])
+
+function proofsIn({ headers, body, path }: TappedRequest): readonly string[] {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    // What is also in the body or in the address is no proof, but a part of what is asked for.
+    const isPlain = harmless.has(name) || body.includes(value) || path.includes(value)
+    return isPlain ? [] : [value, value.replace(/^[A-Za-z]+ /, '')]
+  })
+}
+
+function linkOf(value: unknown): readonly string[] {
+  const { link } = Object(value) as { readonly link?: { readonly url?: unknown } }
+  return typeof link?.url === 'string' ? [link.url] : []
+}
+
+function printings(value: unknown): readonly string[] {
+  return [
+    inspect(value, { depth: null }),
+    inspect(value, { depth: null, showHidden: true, getters: true }),
+    inspect(value, { depth: null, customInspect: false }),
+    format('%s %o %j', value, value, value),
+    JSON.stringify(value),
+    value instanceof Error ? `${String(value.stack)} ${printings(value.cause).join('\n')}` : '',
+  ]
+}

@@ -1,0 +1,16 @@
+const limitMs = 10_000
+
+/** Waits in real time: an adapter that hangs must neither hang the test runner nor keep the stage open. */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`The call did not end within ${limitMs / 1000} seconds.`))
+    }, limitMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

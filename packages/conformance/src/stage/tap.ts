@@ -1,0 +1,141 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { passOn } from './pass-on.js'
+
+/** A request as it arrived. */
+export interface TappedRequest {
+  readonly method: string
+  readonly path: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Whether the backend changed something because of it. */
+  changed: boolean
+  /** Resolves when its connection is closed before an answer was sent. */
+  readonly abandoned: Promise<void>
+}
+
+/** What becomes of a request on the way. */
+export type Trick =
+  /** Answered in the provider's place; the backend never sees it. */
+  | { readonly kind: 'answer'; readonly status: number; readonly headers?: Headers; readonly body: string }
+  /** The client is sent to another path of the same host; whoever goes there sends one request more. */
+  | { readonly kind: 'redirect'; readonly query?: string }
+  /** The connection is closed before anything is processed. */
+  | { readonly kind: 'drop_before' }
+  /** It is processed, and the connection closed without an answer. */
+  | { readonly kind: 'drop_after' }
+  /** It is processed, and half of the answer sent before the connection is closed. */
+  | { readonly kind: 'cut' }
+  /** It is neither processed nor answered. */
+  | { readonly kind: 'hang' }
+  /** It is processed, and its answer changed. */
+  | { readonly kind: 'change'; readonly change: (answer: object) => object }
+
+type Headers = Readonly<Record<string, string>>
+
+/** Stands between an adapter and a backend, sees every request, and plays tricks on some. */
+export interface Tap {
+  readonly requests: TappedRequest[]
+  /** The address to send to, instead of this one. */
+  originFor(upstream: string): Promise<string>
+  /** Asked for each request, with its number from 1. */
+  playing(trickFor: (nth: number) => Trick | undefined): void
+  /** Resolves when this many requests have arrived. */
+  arrived(count: number): Promise<void>
+  close(): Promise<void>
+}
+
+export function openTap(effectsSoFar: () => number): Tap {
+  const servers = new Map<string, Promise<Server>>()
+  const requests: TappedRequest[] = []
+  const waiting: { readonly count: number; readonly resolve: () => void }[] = []
+  let trickFor: (nth: number) => Trick | undefined = () => undefined
+
+  return {
+    requests,
+    async originFor(upstream) {
+      const opening = servers.get(upstream) ?? listen(upstream)
+      servers.set(upstream, opening)
+      return `http://127.0.0.1:${((await opening).address() as AddressInfo).port}`
+    },
+    playing(chosen) {
+      trickFor = chosen
+    },
+    arrived: (count) =>
+      requests.length >= count
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push({ count, resolve })),
+    async close() {
+      for (const server of await Promise.all(servers.values())) {
+        const closed = once(server, 'close')
+        server.close()
+        server.closeAllConnections()
+        await closed
+      }
+    },
+  }
+
+  async function listen(upstream: string): Promise<Server> {
+    const server = createServer((incoming, response) => {
+      answer(upstream, incoming, response).catch(() => response.destroy())
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    return server
+  }
+
+  async function answer(upstream: string, incoming: IncomingMessage, response: ServerResponse) {
+    const request = await record(incoming, response)
+    const trick = trickFor(requests.length)
+    for (const { resolve } of waiting.filter(({ count }) => count <= requests.length)) resolve()
+    if (trick?.kind === 'hang') return
+    if (trick?.kind === 'drop_before') {
+      response.destroy()
+      return
+    }
+    if (trick?.kind === 'answer') {
+      response.writeHead(trick.status, trick.headers).end(trick.body)
+      return
+    }
+    if (trick?.kind === 'redirect') {
+      const location = `http://${request.headers['host'] ?? ''}/elsewhere?${trick.query ?? ''}`
+      response.writeHead(307, { location }).end()
+      return
+    }
+    const before = effectsSoFar()
+    const passed = await passOn(upstream, request)
+    request.changed = effectsSoFar() > before
+    if (trick?.kind === 'drop_after') {
+      response.destroy()
+      return
+    }
+    if (trick?.kind === 'cut') {
+      const whole = Buffer.from(passed.body)
+      response.writeHead(passed.status, { ...passed.headers, 'content-length': whole.length })
+      response.write(whole.subarray(0, whole.length / 2), () => response.destroy())
+      return
+    }
+    const body =
+      trick === undefined ? passed.body : JSON.stringify(trick.change(JSON.parse(passed.body) as object))
+    response.writeHead(passed.status, passed.headers).end(body)
+  }
+
+  async function record(incoming: IncomingMessage, response: ServerResponse): Promise<TappedRequest> {
+    const abandoned = new Promise<void>((resolve) => {
+      response.once('close', () => {
+        if (!response.writableEnded) resolve()
+      })
+    })
+    const body = (await buffer(incoming)).toString()
+    const { method = '', url: path = '' } = incoming
+    const headers = Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+    )
+    const request = { method, path, headers, body, changed: false, abandoned }
+    requests.push(request)
+    return request
+  }
+}
