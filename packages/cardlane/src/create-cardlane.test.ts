@@ -92,15 +92,17 @@ describe('an instance', () => {
     expect(made).toEqual(['one', 'one'])
   })
 
-  test('brings its HTTP client to the world once', () => {
-    const { counting } = createCountingAdapter()
+  test('brings its HTTP client to the world once, with its first request', async () => {
     const clients: unknown[] = []
     const world = { configureHttp: (http: unknown) => void clients.push(http) }
-    const cardlane = createCardlane({ adapters: [counting], config, world })
+    const unreachable = { ...silaOptions, baseUrl: 'http://127.0.0.1:1', maxAttempts: 1 }
+    const config = { default: 'first', providers: { first: unreachable, second: unreachable } } as const
+    const cardlane = createCardlane({ adapters: [sila], config, world })
+    cardlane.provider('first')
     expect(clients).toHaveLength(0)
-    cardlane.provider('first')
-    cardlane.provider('second')
-    cardlane.provider('first')
+    for (const name of ['first', 'second', 'first'] as const) {
+      await expect(cardlane.provider(name).listCards('anna')).rejects.toThrow('could not be reached')
+    }
     expect(new Set(clients).size).toBe(2)
     expect(clients).toHaveLength(2)
   })

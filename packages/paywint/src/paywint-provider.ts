@@ -27,6 +27,12 @@ import {
   paywintSecureLink,
 } from './paywint-wire.js'
 
+// Once for all calls: making a schema costs more than a request does.
+const cardAnswer = paywintAnswer(paywintCard)
+const cardList = paywintList(paywintCard)
+const secureLinkAnswer = paywintAnswer(paywintSecureLink)
+const paymentLinkAnswer = paywintAnswer(paywintPaymentLink)
+
 /** Secure links live 30 minutes and work once (https://developer.paywint.com, "Update Card"). */
 const secureLinkMs = 30 * 60_000
 
@@ -58,7 +64,7 @@ export function createPaywintProvider(
       safety: 'read',
       judge,
       body: () => body,
-      response: paywintAnswer(paywintSecureLink),
+      response: secureLinkAnswer,
     })
 
   /** The lease is counted from before the call, so that it never looks longer than it is. */
@@ -66,12 +72,11 @@ export function createPaywintProvider(
     trustedLink(url, trust, { expiresAt: askedAt + secureLinkMs, outcome: 'not_applied' })
 
   const readCard = async (card: CardRef, call: Call) => {
-    const response = paywintAnswer(paywintCard)
     const { data } = await send(
       request('GET', `/card/get-card/${card.id}`, {
         safety: 'read',
         judge: judgePaywintCard,
-        response,
+        response: cardAnswer,
         drift: (answer) => cardDrift(answer.data, 'body.data'),
       }),
       call,
@@ -80,12 +85,11 @@ export function createPaywintProvider(
   }
 
   const readCards = async (owner: string, call: Call) => {
-    const response = paywintList(paywintCard)
     const cards = await send(
       request('GET', `/card/list/${owner}`, {
         safety: 'read',
         judge: judgePaywint,
-        response,
+        response: cardList,
         drift: cardsDrift,
       }),
       call,
@@ -140,7 +144,7 @@ export function createPaywintProvider(
         safety: 'once',
         judge: judgePaywint,
         body: () => body,
-        response: paywintAnswer(paywintPaymentLink),
+        response: paymentLinkAnswer,
       })
       const { unpaidLinksListed } = settings
       const askedAt = clock.now()

@@ -1,7 +1,7 @@
 import { InvalidRequestError } from '@cardlane/core'
 import { Secret, type AdapterDeps, type Authenticator } from '@cardlane/core/adapter'
 import type { SilaEcdsaSettings, SilaKey, SilaSettings, UserSigners } from './sila-options.js'
-import { silaSignature } from './sila-signature.js'
+import type * as Signatures from './sila-signature.js'
 import { isSigner, silaSigner, type Signer } from './sila-signer.js'
 import { createTokenSource, type TokenSource } from './sila-token.js'
 
@@ -17,13 +17,17 @@ export function createSilaAuth(settings: SilaSettings, deps: AdapterDeps): SilaA
 function ecdsaAuth({ appKey, userKeys }: SilaEcdsaSettings): SilaAuth {
   const appSigner = signerOf(appKey)
   const userSigner = typeof userKeys === 'function' ? userKeys : signersByHandle(userKeys)
+  // With the first request: an instance with a bearer token never needs it.
+  let signatures: typeof Signatures | undefined
   return (userHandle) => ({
     async prove({ body }) {
       const signer = await userSigner(userHandle)
       if (!isSigner(signer)) throw unknownUser()
+      const { silaDigest, silaSignature } = (signatures ??= await import('./sila-signature.js'))
+      const digest = silaDigest(body)
       const [authsignature, usersignature] = await Promise.all([
-        appSigner().then((app) => silaSignature(body, app)),
-        silaSignature(body, signer),
+        appSigner().then((app) => silaSignature(digest, app)),
+        silaSignature(digest, signer),
       ])
       return { authsignature, usersignature }
     },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import vectors from './__fixtures__/signature-vectors.json' with { type: 'json' }
 import { recoverAddress } from './__fixtures__/recover-address.js'
-import { silaSignature } from './sila-signature.js'
+import { loadNative, loadWebAssembly } from './sila-secp256k1.js'
+import { silaDigest, silaSignature } from './sila-signature.js'
 import { silaSigner, type SilaSignature, type Signer } from './sila-signer.js'
 
 const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
@@ -34,17 +35,26 @@ describe.each(vectors)('$id', ({ key, address, bodyBase64, keccak256, signature 
   const body = Buffer.from(bodyBase64, 'base64')
 
   test('gives the same signature', async () => {
-    expect(await silaSignature(body, silaSigner(key))).toBe(signature)
+    expect(await silaSignature(silaDigest(body), silaSigner(key))).toBe(signature)
   })
 
   test('gives it through a signer with the high s, too', async () => {
-    expect(await silaSignature(body, highS(silaSigner(key)))).toBe(signature)
+    expect(await silaSignature(silaDigest(body), highS(silaSigner(key)))).toBe(signature)
+  })
+
+  test.each([
+    ['native code', loadNative],
+    ['WebAssembly', loadWebAssembly],
+  ])('gives it by %s', async (_, load) => {
+    const sign = await load()
+    const signer = { sign: (digest: Uint8Array) => sign(digest, Buffer.from(key.replace(/^0x/, ''), 'hex')) }
+    expect(await silaSignature(silaDigest(body), signer)).toBe(signature)
   })
 
   test('hands the signer the digest', async () => {
     const digests: string[] = []
     const signer = silaSigner(key)
-    await silaSignature(body, {
+    await silaSignature(silaDigest(body), {
       sign(digest) {
         digests.push(hex(digest))
         return signer.sign(digest)
@@ -70,6 +80,8 @@ describe('s', () => {
     { case: 'turns just above half the order', s: half + 1n, recoveryId: 0, low: half, v: '1c' },
     { case: 'is padded when it turns small', s: order - 5n, recoveryId: 1, low: 5n, v: '1b' },
   ] as const)('$case', async ({ s, recoveryId, low, v }) => {
-    expect(await silaSignature(Buffer.from('{}'), giving(s, recoveryId))).toBe(digits(r) + digits(low) + v)
+    expect(await silaSignature(silaDigest(Buffer.from('{}')), giving(s, recoveryId))).toBe(
+      digits(r) + digits(low) + v,
+    )
   })
 })

@@ -1,15 +1,18 @@
 import { keccak_256 } from '@noble/hashes/sha3'
+import { order } from './sila-curve.js'
 import type { SilaSignature, Signer } from './sila-signer.js'
 
-/** The order of secp256k1. */
-const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
+/** What is signed: Keccak-256 of the very bytes of the body. */
+export function silaDigest(body: Uint8Array): Uint8Array {
+  return keccak_256(body)
+}
 
 /**
- * The text of a signature header: Keccak-256 of the very bytes of the body, signed; r, s and 27 + recovery id as 130
- * lower-case hex digits without 0x (https://docs.silamoney.com/docs/implementing-digital-signatures).
+ * The text of a signature header: the digest of the body, signed; r, s and 27 + recovery id as 130 lower-case hex digits
+ * without 0x (https://docs.silamoney.com/docs/implementing-digital-signatures).
  */
-export async function silaSignature(body: Uint8Array, signer: Signer): Promise<string> {
-  const { rs, recoveryId } = lowS(await signer.sign(keccak_256(body)))
+export async function silaSignature(digest: Uint8Array, signer: Signer): Promise<string> {
+  const { rs, recoveryId } = lowS(await signer.sign(digest))
   return Buffer.from(rs).toString('hex') + (27 + recoveryId).toString(16)
 }
 

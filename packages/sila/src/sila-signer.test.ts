@@ -11,8 +11,8 @@ test.each([
   ['with 0X', `0X${key}`],
   ['in capitals', key.toUpperCase()],
   ['in capitals with 0x', `0x${key.toUpperCase()}`],
-])('takes a key %s', (_, text) => {
-  expect(silaSigner(text).sign(digest)).toEqual(silaSigner(key).sign(digest))
+])('takes a key %s', async (_, text) => {
+  expect(await silaSigner(text).sign(digest)).toEqual(await silaSigner(key).sign(digest))
 })
 
 test('signs the same digest the same way each time', async () => {

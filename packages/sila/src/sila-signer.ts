@@ -1,5 +1,6 @@
-import { isPrivate, signRecoverable } from 'tiny-secp256k1'
 import { z } from 'zod'
+import { order } from './sila-curve.js'
+import { loadSecp256k1, type SignDigest } from './sila-secp256k1.js'
 
 /** What a secp256k1 signature is made of. */
 export interface SilaSignature {
@@ -20,7 +21,7 @@ export const privateKeyField = z.string().refine(isPrivateKey, 'must be a privat
 
 /**
  * A signer that holds the key in memory: 64 hex digits, with or without 0x. Signatures are deterministic (RFC 6979) with
- * low s.
+ * low s. What signs is loaded with the first signature: the package `secp256k1` where it is installed, or WebAssembly.
  *
  * @throws TypeError when the text is not a secp256k1 private key. The message does not repeat it.
  */
@@ -29,10 +30,11 @@ export function silaSigner(privateKey: string): Signer {
     throw new TypeError('The private key must be 64 hex digits of a valid secp256k1 key.')
   }
   const key = bytesOf(privateKey)
+  let signing: SignDigest | undefined
   return {
-    sign(digest) {
-      const { signature, recoveryId } = signRecoverable(digest, key)
-      return { rs: signature, recoveryId: recoveryId === 0 ? 0 : 1 }
+    async sign(digest) {
+      signing ??= await loadSecp256k1()
+      return signing(digest, key)
     },
   }
 }
@@ -43,9 +45,15 @@ export function isSigner(value: unknown): value is Signer {
 
 /** Not every number of 32 bytes is a key: it is neither zero nor beyond the order of the curve. */
 function isPrivateKey(text: string): boolean {
-  return /^(?:0x)?[0-9a-f]{64}$/i.test(text) && isPrivate(bytesOf(text))
+  if (!/^(?:0x)?[0-9a-f]{64}$/i.test(text)) return false
+  const number = BigInt(`0x${digitsOf(text)}`)
+  return number > 0n && number < order
 }
 
 function bytesOf(privateKey: string): Buffer {
-  return Buffer.from(privateKey.replace(/^0x/i, ''), 'hex')
+  return Buffer.from(digitsOf(privateKey), 'hex')
+}
+
+function digitsOf(privateKey: string): string {
+  return privateKey.replace(/^0x/i, '')
 }

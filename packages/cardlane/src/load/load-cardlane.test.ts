@@ -230,11 +230,11 @@ test.each([
 })
 
 test('the world of the settings is the world of the providers', async () => {
-  const { counting } = createCountingAdapter()
   const clients: unknown[] = []
-  folder.write('cardlane.config.json', { providers: { p: { adapter: 'counting', label: 'p' } } })
+  const unreachable = { ...silaOptions, baseUrl: 'http://127.0.0.1:1', maxAttempts: 1 }
+  folder.write('cardlane.config.json', { providers: { p: unreachable } })
   const world = { configureHttp: (http: unknown) => void clients.push(http) }
-  const cardlane = await loaded({ adapters: [counting], world })
-  cardlane.provider()
+  const cardlane = await loaded({ adapters: [sila], world })
+  await expect(cardlane.provider().listCards('anna')).rejects.toThrow('could not be reached')
   expect(clients).toHaveLength(1)
 })

@@ -2,10 +2,11 @@ import type { ClientRequest } from 'node:http'
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals'
 import nock from 'nock'
 import { createProvider, type CardlaneEvent, type World } from '../adapter/index.js'
-import { CardlaneError } from '../errors/cardlane-error.js'
 import type { CardProvider } from '../model/card-provider.js'
 import { baseUrl, fakeAdapter } from './fake-adapter.js'
 import { createManualClock, type ManualClock } from '../testing/manual-clock.js'
+
+export { failureOf } from './failure-of.js'
 
 /** Looks made up on purpose: a test searches everything printable for it. */
 export const canary = 'canary-secret-7f3a'
@@ -117,16 +118,6 @@ export const success = {
   cards: { body: { ok: true, cards: [{ id: 'c-1' }, { id: 'c-2' }] } },
   link: { body: { ok: true, link: 'https://pay.fake.test/p/token-canary' } },
 } satisfies Record<string, Step>
-
-/** The `CardlaneError` with which a call rejects. */
-export async function failureOf(call: Promise<unknown>): Promise<CardlaneError> {
-  const error: unknown = await call.then(
-    () => new Error('the call succeeded'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof CardlaneError) return error
-  throw error
-}
 
 /** To be called once in a test file: no real network, and no answer left unused. */
 export function isolateNetwork(): void {

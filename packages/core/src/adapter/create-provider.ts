@@ -93,6 +93,7 @@ export function createProvider<C extends Capabilities>(
 
 /** A listener that throws must not change what becomes of a call. */
 function withQuietListener(world: World): World {
+  if (world.onEvent === realWorld.onEvent) return world
   return {
     ...world,
     onEvent(event) {

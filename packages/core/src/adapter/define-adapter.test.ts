@@ -37,11 +37,17 @@ test('an instance knows its name, its adapter and what it can', () => {
   expect(Object.isFrozen(provider)).toBe(true)
 })
 
-test('two instances have nothing in common', () => {
+test('two instances have nothing in common', async () => {
   const clients: unknown[] = []
   const world = { configureHttp: (http: unknown) => clients.push(http) }
   const adapter = fakeAdapter()
-  for (const id of ['a', 'b']) createProvider(adapter, { id, options: { secret: 'made-up' }, world })
+  for (const id of ['a', 'b']) {
+    const options = { secret: 'made-up', baseUrl: 'http://127.0.0.1:1', maxAttempts: 1 }
+    const provider = createProvider(adapter, { id, options, world })
+    await expect(provider.listCards('anna')).rejects.toThrow('could not be reached')
+    await expect(provider.listCards('anna')).rejects.toThrow('could not be reached')
+  }
+  expect(clients).toHaveLength(2)
   expect(new Set(clients).size).toBe(2)
 })
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { isCardlaneError, locateError, type CardlaneError } from '../errors/cardlane-error.js'
 import { UnexpectedResponseError } from '../errors/failure-errors.js'
 import type { Operation } from '../model/capabilities.js'
@@ -7,12 +8,14 @@ import { deepFreeze } from '../deep-freeze.js'
 import { cardNumberPaths } from './card-number-paths.js'
 import { callOptionsSchema } from './input/request-schemas.js'
 import { safeCause } from './scrub-cause.js'
-import { check, invalidRequest } from './problems.js'
+import { check, invalidRequest, type Checked } from './problems.js'
 
 export interface CallToRun extends CallSurroundings {
   readonly deadlineMs: number
   readonly operation: Operation
 }
+
+const noOptions: Checked<z.output<typeof callOptionsSchema>> = { ok: true, value: {} }
 
 /** Opens a call, acts, and gives the result its `meta`. Whatever goes wrong leaves as a `CardlaneError` that names the call. */
 export async function runCall<T extends object>(
@@ -20,7 +23,7 @@ export async function runCall<T extends object>(
   options: unknown,
   act: (call: Call) => Promise<T>,
 ): Promise<T & { readonly meta: ResultMeta }> {
-  const checked = check(callOptionsSchema, options ?? {}, ['options'])
+  const checked = options === undefined ? noOptions : check(callOptionsSchema, options ?? {}, ['options'])
   const given = checked.ok ? checked.value : {}
   const call = openCall({ ...toRun, ...given, deadlineMs: given.deadlineMs ?? toRun.deadlineMs })
   call.emit({ type: 'call_started' })

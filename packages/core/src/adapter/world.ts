@@ -10,8 +10,8 @@ export interface World {
   /** Hears of what happens on the wire. Whether it throws or rejects makes no difference to a call. */
   readonly onEvent: (event: CardlaneEvent) => unknown
   /**
-   * Called once per provider instance with its own axios instance: set a proxy, an agent, interceptors. Whatever they
-   * change is changed before the request is signed.
+   * Called once per provider instance, with its first request and its own axios instance: set a proxy, an agent,
+   * interceptors. Whatever they change is changed before the request is signed. What it throws fails every call.
    */
   readonly configureHttp: (http: AxiosInstance) => void
 }

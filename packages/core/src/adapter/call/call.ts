@@ -4,6 +4,7 @@ import type { CardlaneError, ErrorContext, Outcome } from '../../errors/cardlane
 import type { Operation } from '../../model/capabilities.js'
 import type { ResultMeta } from '../../model/results.js'
 import type { CallEvent, CardlaneEvent } from '../events.js'
+import { realWorld } from '../world.js'
 import { createScrubber, type Scrubber } from '../scrub.js'
 import { abortable } from './abortable.js'
 import { CallMeta } from './call-meta.js'
@@ -131,7 +132,10 @@ function viewOf(whole: Whole, { deadline, limitMs, readsBack }: View): Call {
     keepAnswer(raw, providerRequestId) {
       Object.assign(progress, { raw, providerRequestId })
     },
-    emit: (event) => whole.onEvent({ ...context(), adapter, callId: id, ...event }),
+    emit(event) {
+      // Nobody listens unless the application does.
+      if (whole.onEvent !== realWorld.onEvent) whole.onEvent({ ...context(), adapter, callId: id, ...event })
+    },
     within: (work) => abortable(work, deadline.signal),
     async sleep(ms) {
       let cancel: () => void = () => undefined

@@ -11,7 +11,7 @@ import {
   type Step,
 } from '../../__fixtures__/bench.js'
 import { fakeAdapter } from '../../__fixtures__/fake-adapter.js'
-import { maxAnswerBytes } from './http-client.js'
+import { maxAnswerBytes } from './deliver.js'
 
 isolateNetwork()
 

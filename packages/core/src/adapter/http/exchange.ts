@@ -1,12 +1,10 @@
-import type { AxiosResponse } from 'axios'
 import { isCardlaneError } from '../../errors/cardlane-error.js'
 import { AuthenticationError } from '../../errors/failure-errors.js'
 import type { Call } from '../call/call.js'
-import { isLoopback } from '../options/base-url.js'
 import { safeCause } from '../scrub-cause.js'
+import type { Delivered } from './deliver.js'
 import { parseJson } from './parse-json.js'
 import type { Answer, ProviderRequest, SignableRequest } from './provider-request.js'
-import { signedSend } from './signed-send.js'
 import type { Wire } from './wire.js'
 
 interface Exchange {
@@ -16,7 +14,7 @@ interface Exchange {
   readonly onLeave: () => void
 }
 
-/** One HTTP request and its answer. Rejects with a `CardlaneError` for what never left, and with axios' own for what broke. */
+/** One HTTP request and its answer. Rejects with a `CardlaneError` for what never left, and with the HTTP client's own for what broke. */
 export async function exchange<T>(
   wire: Wire,
   request: ProviderRequest<T>,
@@ -24,23 +22,21 @@ export async function exchange<T>(
 ): Promise<Answer> {
   const { http, clock } = wire
   const startedAt = clock.now()
-  const response = await http.request<Buffer>({
+  const message = {
     method: request.method,
     url: request.url,
     headers: { ...request.headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
     data,
     signal: call.signal,
-    ...(request.safety === 'once' && wire.freshConnection()),
-    // What is on this machine is never sent through a proxy of the environment.
-    ...(isLoopback(new URL(request.url).hostname) && { proxy: false as const }),
-    adapter: signedSend(http, async (signable) => {
-      const proof = await prove(request, signable, call)
-      call.scrubber.hideProof(proof)
-      onLeave()
-      call.countRequests(1)
-      call.emit({ type: 'request', method: request.method })
-      return proof
-    }),
+    fresh: request.safety === 'once',
+  }
+  const response = await http(message, async (signable) => {
+    const proof = await prove(request, signable, call)
+    call.scrubber.hideProof(proof)
+    onLeave()
+    call.countRequests(1)
+    call.emit({ type: 'request', method: request.method })
+    return proof
   })
   call.emit({ type: 'response', httpStatus: response.status, durationMs: clock.now() - startedAt })
   return { status: response.status, body: parseJson(response.data), headers: headersOf(response) }
@@ -62,7 +58,7 @@ async function prove<T>({ authenticator }: ProviderRequest<T>, signable: Signabl
   }
 }
 
-function headersOf({ headers }: AxiosResponse): Answer['headers'] {
+function headersOf({ headers }: Delivered): Answer['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   )

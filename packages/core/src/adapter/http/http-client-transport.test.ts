@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import { card, createBench, failureOf } from '../../__fixtures__/bench.js'
 import type { CardProvider } from '../../model/card-provider.js'
-import { maxAnswerBytes } from './http-client.js'
+import { maxAnswerBytes } from './deliver.js'
 
 const servers: Server[] = []
 const sockets: Socket[] = []

@@ -1,40 +1,47 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios'
-import { limitedTransport } from './http-client-transport.js'
+import { deliver, type Delivered } from './deliver.js'
+import type { SignableRequest } from './provider-request.js'
+import { createRoute, type Agents } from './route.js'
 
-/** No answer larger than this is read, in bytes. */
-export const maxAnswerBytes = 1024 * 1024
+/** A request before it is signed. */
+export interface Message {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly data: Buffer | undefined
+  readonly signal: AbortSignal
+  /** Whether it must not meet a connection which the provider is just closing. */
+  readonly fresh: boolean
+}
 
-/** The settings of a request that must not meet a connection which the provider is just closing. */
-export type FreshConnection = () => Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent'>
+/** Makes the headers of the proof for a request as it leaves. */
+export type Prove = (request: SignableRequest) => Promise<Readonly<Record<string, string>>>
 
-/** The axios instance of one provider instance: keep-alive, no redirects, and no transforms, so bytes stay what they are. */
-export function createHttpClient(): { http: AxiosInstance; freshConnection: FreshConnection } {
-  const kept = agents(true)
-  const single = agents(false)
-  const http = axios.create({
-    ...kept,
-    adapter: 'http',
-    maxRedirects: 0,
-    maxContentLength: maxAnswerBytes,
-    transport: limitedTransport(maxAnswerBytes),
-    responseType: 'arraybuffer',
-    transformRequest: [],
-    transformResponse: [],
-    validateStatus: null,
-    headers: { Accept: 'application/json', 'User-Agent': 'cardlane' },
-  })
-  return {
-    http,
-    // An agent that the application has set stays: it may lead through a proxy.
-    freshConnection: () => ({
-      ...(http.defaults.httpAgent === kept.httpAgent && { httpAgent: single.httpAgent }),
-      ...(http.defaults.httpsAgent === kept.httpsAgent && { httpsAgent: single.httpsAgent }),
-    }),
+/** Signs a request as the last thing, sends it, and gives the answer. */
+export type HttpClient = (message: Message, prove: Prove) => Promise<Delivered>
+
+/** What every request says of itself. */
+export const ownHeaders = { Accept: 'application/json', 'User-Agent': 'cardlane' }
+
+/** The connections of one provider instance: those that are kept for the next request, and those for one only. */
+export function openAgents(): { readonly kept: Agents; readonly single: Agents } {
+  return { kept: agents(true), single: agents(false) }
+}
+
+/** The client of an instance whose application changes nothing: straight to the wire. */
+export function createPlainClient(): HttpClient {
+  const { kept, single } = openAgents()
+  const route = createRoute()
+  return async ({ method, url: address, headers, data, signal, fresh }, prove) => {
+    const url = new URL(address)
+    const body = data ?? Buffer.alloc(0)
+    const proof = await prove({ method, url, body })
+    const agent = await route(url, fresh ? single : kept)
+    return deliver({ method, url, body, agent, signal, headers: { ...ownHeaders, ...headers, ...proof } })
   }
 }
 
-function agents(keepAlive: boolean) {
+function agents(keepAlive: boolean): Agents {
   return { httpAgent: new HttpAgent({ keepAlive }), httpsAgent: new HttpsAgent({ keepAlive }) }
 }

@@ -4,6 +4,8 @@ const maxDepth = 64
 /** About as many as cards of 1 MiB have. Each value that is wrong costs a thousand times its byte, until it is refused. */
 const maxValues = 50_000
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /**
  * The JSON of an answer, or `undefined` where it is none that everybody reads alike (I-JSON, RFC 7493). Bytes that are no
  * UTF-8 are no JSON, whatever `charset` says: replaced by a guess, they would be written back into a card's name. An object
@@ -12,7 +14,7 @@ const maxValues = 50_000
  */
 export function parseJson(bytes: Buffer): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = utf8.decode(bytes)
     const value = JSON.parse(text) as unknown
     return isHarmless(value, membersIn(text)) ? value : undefined
   } catch {

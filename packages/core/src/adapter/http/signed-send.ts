@@ -1,16 +1,20 @@
-import { getAdapter, type AxiosAdapter, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios'
+import type { AxiosAdapter, AxiosInstance, AxiosStatic, InternalAxiosRequestConfig } from 'axios'
 import { ConfigurationError } from '../../errors/input-errors.js'
 import { isSafeAddress } from '../options/base-url.js'
-import type { SignableRequest } from './provider-request.js'
+import type { Prove } from './http-client.js'
 
-type Prove = (request: SignableRequest) => Promise<Readonly<Record<string, string>>>
+/** An instance, and what it was made with. */
+export interface Axios {
+  readonly axios: AxiosStatic
+  readonly http: AxiosInstance
+}
 
 /**
  * Wraps the instance's own axios adapter so that signing is the last thing before the bytes leave: whatever an interceptor
  * changed is in the signature.
  */
-export function signedSend(http: AxiosInstance, prove: Prove): AxiosAdapter {
-  const deliver = getAdapter(http.defaults.adapter)
+export function signedSend({ axios, http }: Axios, prove: Prove): AxiosAdapter {
+  const deliver = axios.getAdapter(http.defaults.adapter)
   return async (config) => {
     const body = bytesOf(config.data)
     const url = safeUrl(http.getUri(config))

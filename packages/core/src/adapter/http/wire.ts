@@ -1,15 +1,14 @@
-import type { AxiosInstance } from 'axios'
 import type { Clock } from '../../clock.js'
-import type { World } from '../world.js'
+import { realWorld, type World } from '../world.js'
+import { createAxiosClient } from './axios-client.js'
 import { createCircuits, type Circuits, type CircuitSettings } from './circuit.js'
 import { createClockSkew, type ClockSkew } from './clock-skew.js'
-import { createHttpClient, type FreshConnection } from './http-client.js'
+import { createPlainClient, type HttpClient } from './http-client.js'
 import { createRetryBudget, type RetryBudget } from './retry-budget.js'
 
 /** What the requests of one provider instance have in common. */
 export interface Wire {
-  readonly http: AxiosInstance
-  readonly freshConnection: FreshConnection
+  readonly http: HttpClient
   readonly clock: Clock
   readonly random: () => number
   readonly maxAttempts: number
@@ -23,11 +22,9 @@ export interface WireSettings extends Omit<CircuitSettings, 'clock'> {
 }
 
 export function createWire({ clock, random, configureHttp }: World, settings: WireSettings): Wire {
-  const { http, freshConnection } = createHttpClient()
-  configureHttp(http)
+  const configured = configureHttp !== realWorld.configureHttp
   return {
-    http,
-    freshConnection,
+    http: configured ? createAxiosClient(configureHttp) : createPlainClient(),
     clock,
     random,
     maxAttempts: settings.maxAttempts,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { failureOf } from '../../__fixtures__/bench.js'
+import { failureOf } from '../../__fixtures__/failure-of.js'
 import type { CardlaneEvent } from '../../adapter/index.js'
 import type { CardLimit, RequiredAction } from '../../model/card.js'
 import type { CardProvider } from '../../model/card-provider.js'

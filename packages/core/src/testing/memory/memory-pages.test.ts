@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { failureOf } from '../../__fixtures__/bench.js'
+import { failureOf } from '../../__fixtures__/failure-of.js'
 import { allDirect, createManualClock, createMemoryProvider } from '../index.js'
 
 const owner = 'anna'

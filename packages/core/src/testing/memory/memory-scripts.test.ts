@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { failureOf } from '../../__fixtures__/bench.js'
+import { failureOf } from '../../__fixtures__/failure-of.js'
 import { HostedLink } from '../../links/hosted-link.js'
 import { createManualClock, createMemoryProvider, type MemoryFailureCode } from '../index.js'
 

@@ -1,0 +1,126 @@
+import type { Agent, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { pipeline, type Readable } from 'node:stream'
+import { createBrotliDecompress, createUnzip } from 'node:zlib'
+import { limitedTransport } from './http-client-transport.js'
+
+/** No answer larger than this is read, in bytes. */
+export const maxAnswerBytes = 1024 * 1024
+
+/** A request that is ready to leave. */
+export interface Outgoing {
+  readonly method: string
+  readonly url: URL
+  readonly headers: OutgoingHttpHeaders
+  /** Empty when there is no body. */
+  readonly body: Buffer
+  readonly agent: Agent
+  readonly signal: AbortSignal
+  /** How long the connection may be silent, in milliseconds. 0 or absent: as long as the call's deadline allows. */
+  readonly timeoutMs?: number | undefined
+}
+
+/** What came back, as it came. */
+export interface Delivered {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: IncomingHttpHeaders
+  readonly data: Buffer
+}
+
+const transport = limitedTransport(maxAnswerBytes)
+
+/**
+ * Sends one request by Node's own client and reads the answer, up to `maxAnswerBytes` before and after it is decompressed.
+ * No redirect is followed. When the signal aborts, the connection is closed.
+ */
+export function deliver({
+  method,
+  url,
+  headers,
+  body,
+  agent,
+  signal,
+  timeoutMs,
+}: Outgoing): Promise<Delivered> {
+  return new Promise((resolve, reject) => {
+    const request = transport.request(
+      {
+        agent,
+        method,
+        protocol: url.protocol,
+        // Node takes an IPv6 address without its brackets.
+        hostname: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port,
+        path: `${url.pathname}${url.search}`,
+        headers: {
+          ...acceptedEncodings,
+          ...headers,
+          ...(body.length > 0 && { 'Content-Length': body.length }),
+        },
+      },
+      (response) => {
+        read(response).then((data) => {
+          const { statusCode: status = 0, statusMessage: statusText = '', headers: answered } = response
+          resolve({ status, statusText, headers: answered, data })
+        }, reject)
+      },
+    )
+    const abort = () => request.destroy(new Error('the call was given up'))
+    request.on('error', reject)
+    request.once('close', () => {
+      signal.removeEventListener('abort', abort)
+    })
+    signal.addEventListener('abort', abort, { once: true })
+    if (timeoutMs !== undefined && timeoutMs > 0)
+      request.setTimeout(timeoutMs, () => request.destroy(silence(timeoutMs)))
+    if (signal.aborted) abort()
+    else request.end(body)
+  })
+}
+
+function silence(timeoutMs: number): Error {
+  return Object.assign(new Error(`timeout of ${timeoutMs} ms exceeded`), { code: 'ETIMEDOUT' })
+}
+
+const acceptedEncodings = { 'Accept-Encoding': 'gzip, deflate, br' }
+
+function read(response: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const body = decompressed(response)
+    const pieces: Buffer[] = []
+    let bytes = 0
+    body.on('data', (piece: Buffer) => {
+      pieces.push(piece)
+      bytes += piece.length
+      if (bytes <= maxAnswerBytes) return
+      reject(new Error(`maxContentLength of ${maxAnswerBytes} exceeded`))
+      response.destroy()
+    })
+    body.once('end', () => {
+      const [only] = pieces
+      resolve(only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces))
+    })
+    // Both: an answer that breaks off says so itself, and what it decompresses to does not.
+    response.once('error', reject)
+    if (body !== response) body.once('error', reject)
+  })
+}
+
+/** What is in no encoding that was asked for is given as it is: it is no JSON, and told as such. */
+function decompressed(response: IncomingMessage): Readable {
+  const decoder = decoderOf(response.headers['content-encoding'])
+  return decoder === undefined ? response : pipeline(response, decoder, () => undefined)
+}
+
+function decoderOf(encoding = '') {
+  switch (encoding.toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+    case 'deflate':
+      return createUnzip()
+    case 'br':
+      return createBrotliDecompress()
+    default:
+      return undefined
+  }
+}
