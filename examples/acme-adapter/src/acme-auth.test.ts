@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals'
+import { acmeSignature } from './acme-auth.js'
+
+/** The vectors of the README, made with openssl. */
+test.each([
+  {
+    method: 'PUT',
+    url: 'https://api.acme-cards.example/v1/customers/customer-1/cards/card_7h2k9m4q',
+    body: '{"revision":3,"label":"Groceries"}',
+    signature: 'c84180e8a408889a76df1bab7117b54c72692b03ea2d890abc218df0faed6d43',
+  },
+  {
+    method: 'GET',
+    url: 'https://api.acme-cards.example/v1/customers/customer-1/cards?after=card_7h2k9m4q',
+    body: '',
+    signature: '26755329f1176c703df3344cd9262a3a6482c336a797dcdb99f83f2480b47aa3',
+  },
+])('a $method is signed as Acme documents it', ({ method, url, body, signature }) => {
+  const request = { method, url: new URL(url), body: Buffer.from(body) }
+  expect(acmeSignature(request, 'made-up-secret')).toBe(signature)
+})

@@ -1,0 +1,16 @@
+import { driftAt, isOneOf } from '@cardlane/core/adapter'
+import { toExpiry } from './acme-map.js'
+import type { AcmeCard } from './acme-wire.js'
+
+/** What a card has that Acme's documentation has not. */
+export function cardDrift({ network, status, expires }: AcmeCard, path: string): readonly string[] {
+  return driftAt(path, {
+    network: isOneOf(network, ['visa', 'mastercard']),
+    status: isOneOf(status, ['active', 'locked', 'expired']),
+    expires: isOneOf(expires, []) || toExpiry(expires) !== undefined,
+  })
+}
+
+export function cardsDrift(cards: readonly AcmeCard[]): readonly string[] {
+  return cards.flatMap((card, index) => cardDrift(card, `body.cards.${index}`))
+}

@@ -1,0 +1,29 @@
+import { checkInput, type CheckedRequest } from '@cardlane/core/adapter'
+import { z } from 'zod'
+
+/** README.md, "Words". Both stand in a path, where other texts could lead elsewhere. */
+const customer = z
+  .string()
+  .regex(/^[\w-]{1,64}$/, 'must be a customer of Acme: at most 64 letters, digits, _ and -')
+const cardId = z.string().regex(/^card_[a-z0-9]{8,32}$/, 'must be a card id of Acme, such as card_7h2k9m4q')
+
+const byOwner = z.looseObject({ owner: customer })
+const byCard = z.looseObject({ card: z.looseObject({ owner: customer, id: cardId }) })
+const noExtras = z.strictObject({}).default({})
+
+type WithExtras = Pick<CheckedRequest<'listCards'>, 'extras'>
+
+export function checkOwner(request: WithExtras & Pick<CheckedRequest<'listCards'>, 'owner'>): void {
+  checkInput(byOwner, request)
+  checkExtras(request)
+}
+
+export function checkCard(request: WithExtras & Pick<CheckedRequest<'getCard'>, 'card'>): void {
+  checkInput(byCard, request)
+  checkExtras(request)
+}
+
+/** Acme takes nothing beyond the neutral requests. */
+function checkExtras({ extras }: WithExtras): void {
+  checkInput(noExtras, extras, ['providerOptions', 'acme'])
+}
