@@ -1,0 +1,66 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { madeUp } from './made-up.js'
+
+/** One thing that is answered. It verifies nothing, but wants to see the headers that a proof would be in. */
+export interface Route {
+  readonly proof: readonly string[]
+  readonly answer: (body: string, headers: IncomingHttpHeaders) => string
+}
+
+const fixed = (proof: readonly string[], answer: object): Route => {
+  const text = JSON.stringify(answer)
+  return { proof, answer: () => text }
+}
+
+const signatures = ['authsignature', 'usersignature']
+const { sila, paywint, paywall, stripe } = madeUp
+
+const silaCard = {
+  ...{ success: true, status: 'SUCCESS', message: 'Card updated.', sila_reference_id: 'made-up' },
+  ...{ card_id: sila.cardId, card_name: 'Groceries', card_last_4: '4242', expiration: '12/2030' },
+}
+
+/** By method and path. Each set has a state of its own: Paywall's cards keep the name that they were given. */
+export function createRoutes(): Readonly<Record<string, Route>> {
+  const nicknames = new Map<string, string>()
+  return {
+    'POST /ecdsa/update_card': fixed(signatures, silaCard),
+    'POST /token/update_card': fixed(['authorization'], silaCard),
+    'POST /token/auth_token': {
+      proof: ['authorization'],
+      answer: () => {
+        const expiration = Math.floor(Date.now() / 1000) + 24 * 60 * 60
+        return JSON.stringify({ success: true, access_token: { token: 'made-up-token', expiration } })
+      },
+    },
+    'POST /0.2/update_account': fixed(signatures, { success: true, status: 'SUCCESS', account: {} }),
+    [`POST /api/platform/card/update/secure-link/${paywint.owner}`]: fixed(['x-signature', 'x-platform-id'], {
+      success: true,
+      message: 'Secure link generated.',
+      data: { secure_link: 'https://secure.paywint.com/card/update/made-up' },
+    }),
+    'GET /paywall/card': {
+      proof: ['apikeyprivate', 'apiclientprivate'],
+      answer: (_body, { relationalid1: owner }) => {
+        const Name = nicknames.get(String(owner)) ?? 'Card'
+        const card = { ...paywall.card, Name }
+        return JSON.stringify({ Result: true, ErrorCode: 0, Message: '', Body: [card] })
+      },
+    },
+    'PUT /paywall/card': {
+      proof: ['apikeyprivate', 'apiclientprivate'],
+      answer: (body) => {
+        const write = JSON.parse(body) as { readonly RelationalId1: string; readonly Nickname: string }
+        nicknames.set(write.RelationalId1, write.Nickname)
+        return JSON.stringify({ Result: true, ErrorCode: 0, Message: '', Body: null })
+      },
+    },
+    [`POST /v1/payment_methods/${stripe.paymentMethod}`]: fixed(['authorization'], {
+      id: stripe.paymentMethod,
+      object: 'payment_method',
+      billing_details: { name: 'Groceries' },
+      card: { brand: 'visa', last4: '4242', exp_month: 12, exp_year: 2030 },
+      type: 'card',
+    }),
+  }
+}

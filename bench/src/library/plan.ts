@@ -1,0 +1,26 @@
+import type { CallPlan } from '../calls/measure-calls.js'
+import type { AgePlan } from '../growth/measure-age.js'
+import type { InstancePlan } from '../growth/measure-instances.js'
+
+export interface Plan {
+  readonly calls: CallPlan
+  readonly instances: InstancePlan
+  readonly age: AgePlan
+  readonly coldRounds: number
+}
+
+/** What figures are made of; about a quarter of an hour. */
+export const fullPlan: Plan = {
+  calls: { rounds: 11, warmUpCalls: 3000, calls: 1000 },
+  instances: { rounds: 11, warmUpCalls: 3000, calls: 500, replicas: 3 },
+  age: { oldCalls: 1_000_000, youngCalls: 10_000, rounds: 15, calls: 1000 },
+  coldRounds: 15,
+}
+
+/** Shows within a minute or two that everything runs; its figures say little. */
+export const quickPlan: Plan = {
+  calls: { rounds: 3, warmUpCalls: 300, calls: 200 },
+  instances: { rounds: 3, warmUpCalls: 200, calls: 100, replicas: 1 },
+  age: { oldCalls: 5000, youngCalls: 500, rounds: 3, calls: 200 },
+  coldRounds: 3,
+}
