@@ -13,6 +13,8 @@ const checks = {
   'unused code': () => tool('knip'),
   build: ensureBuilt,
   'built packages in plain Node': () => run(process.execPath, [join(root, 'scripts', 'check-consumers.mjs')]),
+  'capability table': () =>
+    run(process.execPath, [join(root, 'audits', 'dist', 'esm', 'matrix', 'main.js'), '--check']),
   tests: runTests,
 }
 

@@ -19,8 +19,8 @@ export const carelessMutants: readonly Mutant[] = [
       deleteCard: { reason: 'Nobody deletes cards.', alternative: 'Ask the provider.' },
     },
   }),
-  mutant('says that it writes at once, and reads first', paywallSubject, {
-    capabilities: { updateCard: { ...paywallSubject.adapter.capabilities.updateCard, write: 'patch' } },
+  mutant('says that it merges, and reads nothing first', silaSubject, {
+    capabilities: { updateCard: { ...silaSubject.adapter.capabilities.updateCard, write: 'replace' } },
   }),
   mutant('gives no reason for what it cannot do', silaSubject, { refusals: {} }),
   mutant('returns numbers with fractions', silaSubject, {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import type { HostedLink } from '@cardlane/core'
+import { isCardlaneError, type HostedLink } from '@cardlane/core'
 import { check, type AdapterOperations } from '@cardlane/core/adapter'
 import type { CaseDraft } from '../case-draft.js'
 import { onStage, type Stage } from '../stage/stage.js'
 import { cardIn, plannedKind, standardCalls, type StandardCall } from '../stage/standard-calls.js'
 import type { Subject } from '../subject.js'
-import { cardsOf, failureOf, nothingSent, truthOf } from './expect.js'
+import { assertDone, cardsOf, endOf, failureOf, nothingSent, says, truthOf, unchanged } from './expect.js'
+import { same, sameNames } from './same.js'
 
 /** What is declared is what happens: no more, and no less. */
 export function capabilityCases(subject: Subject): readonly CaseDraft[] {
@@ -39,49 +40,59 @@ const proofs = {
   direct: (call: StandardCall) => async (stage: Stage) => {
     const { provider, backend } = stage
     const result = await call.make(stage)
-    assert.equal(
-      call.changes === undefined || call.isDone(stage),
-      true,
-      'Nothing has changed at the provider.',
-    )
     if (call.changes !== undefined) {
-      assert.equal(backend.effects()[call.changes], 1, 'It was not done exactly once.')
+      assertDone(stage, call)
+      same(
+        backend.effects()[call.changes],
+        1,
+        `\`effects().${call.changes}\` of the backend counts one change.`,
+      )
     }
     if (provider.capabilities.listCards === 'unsupported') return
     const { cards } = await provider.listCards(backend.owner)
-    assert.equal(cards.length, backend.cards().length, 'listCards does not show what the provider has.')
+    same(cards.length, backend.cards().length, 'listCards shows as many cards as the backend has.')
     if (call.operation === 'updateCard' || call.operation === 'addCard') {
       const { ref, name, expiry } = cardIn(result)
       const read = cards.find((card) => card.ref.id === ref.id)
-      assert.deepEqual(
-        { name: read?.name, expiry: read?.expiry },
+      assert(read, `listCards shows no card with the id that ${call.name} gave, ${ref.id}.`)
+      same(
+        { name: read.name, expiry: read.expiry },
         { name, expiry },
-        'A read shows another card.',
+        `A read shows the card that ${call.name} gave.`,
       )
     }
   },
   hosted: (call: StandardCall) => async (stage: Stage) => {
     const before = cardsOf(stage)
     const result = (await call.make(stage)) as { readonly status: string; readonly link: HostedLink }
-    assert.equal(result.status, 'action_required')
+    same(
+      result.status,
+      'action_required',
+      'What is declared hosted resolves with a link, and says so in `status`.',
+    )
     const { hostname, protocol } = new URL(result.link.url)
     const isLocal = /^(?:127(?:\.\d+){3}|localhost|\[::1\])$/.test(hostname)
-    assert(protocol === 'https:' || isLocal, 'The link is not https.')
-    assert(result.link.expiresAt !== undefined, 'The link does not say when it expires.')
-    assert(!result.link.isExpired(stage.clock), 'The link has expired before it was given.')
-    assert.deepEqual(
-      cardsOf(stage),
-      before,
-      'Something has changed, although the cardholder has not been there.',
+    assert(
+      protocol === 'https:' || isLocal,
+      `The link is to be https, or on loopback, and goes to ${protocol}//${hostname}.`,
     )
+    assert(result.link.expiresAt !== undefined, 'The link does not say in `expiresAt` when it expires.')
+    assert(
+      !result.link.isExpired(stage.clock),
+      `The link has expired before it was given, at ${String(result.link.expiresAt)}.`,
+    )
+    same(cardsOf(stage), before, 'Nothing changes before the cardholder has been on the page.')
   },
   unsupported: (call: StandardCall) => async (stage: Stage) => {
     const before = truthOf(stage)
     const error = await failureOf(call.make(stage))
-    assert.equal(error.code, 'unsupported_operation')
-    assert.equal(error.outcome, 'not_applied')
+    says(
+      error,
+      { code: 'unsupported_operation', outcome: 'not_applied' },
+      'What is declared unsupported is refused by the pipeline.',
+    )
     nothingSent(stage)
-    assert.deepEqual(truthOf(stage), before)
+    unchanged(truthOf(stage), before)
   },
 }
 
@@ -98,19 +109,35 @@ function planCase(subject: Subject, call: StandardCall): CaseDraft {
         assert(request)
         const plan = provider.planUpdate(request)
         nothingSent(stage)
-        assert.equal(plan.kind, plannedKind(call, provider.capabilities))
-        assert(plan.reason !== '' && (plan.kind !== 'impossible' || plan.alternative))
-        const statuses = { direct: 'updated', read_merge_write: 'updated', hosted: 'action_required' }
-        const status = await call.make(stage).then(
-          (result) => ('status' in result ? result.status : undefined),
-          () => 'rejected',
+        same(plan.kind, plannedKind(call, provider.capabilities), 'A plan follows from the capabilities.')
+        assert(plan.reason !== '', 'The plan has no `reason`.')
+        assert(
+          plan.kind !== 'impossible' || plan.alternative,
+          'The plan of what is impossible has no `alternative`.',
         )
-        assert.equal(status, plan.kind === 'impossible' ? 'rejected' : statuses[plan.kind])
-        if (subject.world.wire === false) return
+        const end = await endOf(call.make(stage))
+        same(
+          statusOf(end),
+          statuses[plan.kind],
+          `planUpdate says \`${plan.kind}\`, so the update ends like that.${isCardlaneError(end) ? ` It rejected with “${end.message}”.` : ''}`,
+        )
+        if (plan.kind !== 'read_merge_write' || subject.world.wire === false) return
         const readsFirst = stage.tap.requests.findIndex(({ changed }) => changed) > 0
-        assert.equal(readsFirst, plan.kind === 'read_merge_write', 'It reads before it writes, or should.')
+        assert(readsFirst, 'It writes before it has read what it is to merge.')
       }),
   }
+}
+
+const statuses = {
+  direct: 'updated',
+  read_merge_write: 'updated',
+  hosted: 'action_required',
+  impossible: 'rejected',
+}
+
+function statusOf(end: object): unknown {
+  if (isCardlaneError(end)) return 'rejected'
+  return 'status' in end ? end.status : undefined
 }
 
 /** Notes what is asked for instead of doing it. */
@@ -127,7 +154,7 @@ async function comparesImplementations(
   { backend, clock }: Stage,
 ): Promise<void> {
   const checked = check(adapter.options, { ...backend.options, ...options })
-  assert(checked.ok)
+  assert(checked.ok, `The adapter refuses the options of the backend: ${JSON.stringify(checked)}`)
   const unused = () => assert.fail('An adapter sends something while it is created.')
   const operations: AdapterOperations = adapter.create(checked.value, {
     clock,
@@ -137,7 +164,11 @@ async function comparesImplementations(
   const { updateCard, ...others } = adapter.capabilities
   const declared = { updateCard: Object.values(updateCard).some(isSupported), ...others }
   const wanted = Object.entries(declared).filter(([, support]) => support === true || isSupported(support))
-  assert.deepEqual(Object.keys(operations).sort(), wanted.map(([name]) => name).sort())
+  sameNames(
+    Object.keys(operations),
+    wanted.map(([name]) => name),
+    '`create` gives the operations that the capabilities declare direct or hosted, and no other.',
+  )
   return Promise.resolve()
 }
 
@@ -147,13 +178,20 @@ function isSupported(support: unknown): boolean {
 
 async function comparesRefusals({ adapter }: Subject): Promise<void> {
   for (const [capability, { reason, alternative }] of Object.entries(adapter.refusals ?? {})) {
-    assert(reason.length > 10 && alternative.length > 10, `The refusal of ${capability} says nothing.`)
+    assert(
+      reason.length > 10 && alternative.length > 10,
+      `\`refusals['${capability}']\` has no \`reason\` or no \`alternative\` of more than ten letters.`,
+    )
   }
   const { updateCard, ...others } = adapter.capabilities
   const unsupported = [
     ...Object.entries(others),
     ...Object.entries(updateCard).map(([field, support]) => [`updateCard.${field}`, support] as const),
   ].filter(([, support]) => support === 'unsupported')
-  assert.deepEqual(Object.keys(adapter.refusals ?? {}).sort(), unsupported.map(([name]) => name).sort())
+  sameNames(
+    Object.keys(adapter.refusals ?? {}),
+    unsupported.map(([name]) => name),
+    '`refusals` has an entry for everything that the capabilities declare unsupported, and for nothing else.',
+  )
   return Promise.resolve()
 }

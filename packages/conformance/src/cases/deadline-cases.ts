@@ -4,7 +4,8 @@ import type { CaseDraft } from '../case-draft.js'
 import { supportedCalls, type StandardCall } from '../stage/standard-calls.js'
 import { onStage, type Stage } from '../stage/stage.js'
 import type { Subject } from '../subject.js'
-import { failureOf, nothingSent, truthOf } from './expect.js'
+import { failureOf, nothingSent, says, truthOf, unchanged } from './expect.js'
+import { same } from './same.js'
 
 /** How exactly a deadline is measured. */
 const stepMs = 25
@@ -23,8 +24,12 @@ export function deadlineCases(subject: Subject): readonly CaseDraft[] {
         const startedAt = clock.now()
         const failure = failureOf(call.make(stage, { deadlineMs }))
         const error = await untilOver(failure, stage)
-        assert.equal(error.code, 'deadline_exceeded')
-        assert(clock.now() - startedAt <= deadlineMs + 2 * stepMs, 'It went on after its deadline.')
+        says(error, { code: 'deadline_exceeded' }, 'Nothing was answered before the deadline.')
+        const tookMs = clock.now() - startedAt
+        assert(
+          tookMs <= deadlineMs + 2 * stepMs,
+          `The deadline was ${deadlineMs} ms, and the call ended after ${tookMs}: wait with \`call.sleep\` and \`call.within\`.`,
+        )
         await cleanedUp(stage, call, error)
       }),
     },
@@ -35,10 +40,10 @@ export function deadlineCases(subject: Subject): readonly CaseDraft[] {
         const controller = new AbortController()
         stage.tap.playing(() => ({ kind: 'hang' }))
         const failure = failureOf(call.make(stage, { signal: controller.signal }))
-        await stage.tap.arrived(1)
+        await begun(failure, stage)
         controller.abort()
         const error = await failure
-        assert.equal(error.code, 'aborted')
+        says(error, { code: 'aborted' }, 'The caller gave up while the first request was on its way.')
         await cleanedUp(stage, call, error)
       }),
     },
@@ -48,36 +53,41 @@ export function deadlineCases(subject: Subject): readonly CaseDraft[] {
         const before = truthOf(stage)
         const options: CallOptions = { signal: AbortSignal.abort() }
         const error = await failureOf(call.make(stage, options))
-        assert.deepEqual([error.code, error.outcome], ['aborted', 'not_applied'])
+        says(error, { code: 'aborted', outcome: 'not_applied' }, 'The signal was aborted before the call.')
         nothingSent(stage)
-        assert.deepEqual(truthOf(stage), before)
+        unchanged(truthOf(stage), before)
       }),
     },
   ])
 }
 
 /** Lets the time go on in steps, from the moment when the first request has arrived. */
-async function untilOver(failure: Promise<CardlaneError>, { tap, clock }: Stage): Promise<CardlaneError> {
+async function untilOver(failure: Promise<CardlaneError>, stage: Stage): Promise<CardlaneError> {
   const progress = { isOver: false }
   const over = failure.finally(() => (progress.isOver = true))
-  await Promise.race([tap.arrived(1), over.catch(() => undefined)])
+  await begun(over, stage)
   for (let step = 0; !progress.isOver && step < 1000; step += 1) {
-    clock.advance(stepMs)
+    stage.clock.advance(stepMs)
     // What follows from it may send a request, or end the call.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return over
 }
 
+/** The first request has arrived, or the call is over without one. */
+async function begun(call: Promise<unknown>, { tap }: Stage): Promise<void> {
+  await Promise.race([tap.arrived(1), call.catch(() => undefined)])
+}
+
 async function cleanedUp(stage: Stage, call: StandardCall, error: CardlaneError): Promise<void> {
-  assert.equal(stage.clock.pending(), 0, 'A timer outlives the call.')
+  same(stage.clock.pending(), 0, 'No timer outlives the call: cancel what `clock.schedule` set.')
   await Promise.all(stage.tap.requests.map(({ abandoned }) => abandoned))
   const doubtful = call.support === 'direct' && call.changes !== undefined
-  if (!doubtful) assert.equal(error.outcome, 'not_applied')
-  assert.notEqual(error.outcome, 'applied')
+  if (!doubtful) says(error, { outcome: 'not_applied' }, `${call.name} changes nothing.`)
+  assert(error.outcome !== 'applied', 'The error says `applied`, and nothing was changed.')
   if (call.operation !== 'createPaymentLink' && call.operation !== 'addCard') return
   assert(
     error.outcome === 'not_applied' || !error.retryable,
-    'It offers to do again what may have been done.',
+    'The error is `retryable`, although the change may have been made and would be made twice.',
   )
 }

@@ -5,7 +5,8 @@ import { changingCalls, readingCalls, supportedCalls, type StandardCall } from '
 import { onStage, type Stage } from '../stage/stage.js'
 import type { Trick } from '../stage/tap.js'
 import type { Subject } from '../subject.js'
-import { failureOf, truthOf } from './expect.js'
+import { failureOf, says, truthOf, unchanged } from './expect.js'
+import { same } from './same.js'
 
 const page = '<html><body>Bad gateway</body></html>'
 
@@ -53,9 +54,17 @@ export function errorCases(subject: Subject): readonly CaseDraft[] {
                 const { code, outcome, retryable, providerCode } = expected
                 const trick = answer(status, text, { 'content-type': 'application/json', ...headers })
                 const error = await meets(stage, call, { trick, code })
-                assert.equal(error.outcome, call.changes === undefined ? 'not_applied' : outcome)
-                assert.equal(error.retryable, retryable)
-                if (providerCode !== undefined) assert.equal(error.providerError?.code, providerCode)
+                says(
+                  error,
+                  { outcome: call.changes === undefined ? 'not_applied' : outcome, retryable },
+                  '`failures` of the world says what comes of it. A read changes nothing, so it is always not_applied.',
+                )
+                if (providerCode === undefined) return
+                same(
+                  error.providerError?.code,
+                  providerCode,
+                  '`providerError.code` is the code of the provider.',
+                )
               }),
           })),
     ),
@@ -67,8 +76,12 @@ export function errorCases(subject: Subject): readonly CaseDraft[] {
           subject,
           async (stage) => {
             const [call] = calls
-            assert(call)
-            assert.equal((await failureOf(call.make(stage))).code, 'authentication_failed')
+            assert(call, 'The adapter declares no operation at all.')
+            says(
+              await failureOf(call.make(stage)),
+              { code: 'authentication_failed' },
+              'The backend refuses the proof made with `wrongOptions`, and the adapter reads that from its answer.',
+            )
           },
           { intruder: true },
         ),
@@ -82,9 +95,12 @@ export function errorCases(subject: Subject): readonly CaseDraft[] {
             const before = truthOf(stage)
             const card = { ...stage.card, id: stage.backend.unknownCardId }
             const error = await failureOf(call.make({ ...stage, card }))
-            assert.equal(error.code, 'card_not_found')
-            assert.equal(error.outcome, 'not_applied')
-            assert.deepEqual(truthOf(stage), before)
+            says(
+              error,
+              { code: 'card_not_found', outcome: 'not_applied' },
+              `There is no card with the id ${card.id}, \`unknownCardId\` of the backend.`,
+            )
+            unchanged(truthOf(stage), before)
           }),
       })),
   ]
@@ -100,12 +116,12 @@ async function meets(stage: Stage, call: StandardCall, { trick, code }: Meeting)
   const before = truthOf(stage)
   stage.tap.playing(() => trick)
   const error = await failureOf(call.make(stage, { reference: 'my-reference' }))
-  if (code !== undefined) assert.equal(error.code, code)
-  assert.deepEqual(truthOf(stage), before)
-  assert.notEqual(error.outcome, 'applied', 'It says that something was changed, and nothing was.')
-  assert.equal(error.operation, call.operation)
-  assert.equal(error.reference, 'my-reference')
-  assert.equal(error.attempts, stage.tap.requests.length, 'The error counts other requests than were sent.')
+  if (code !== undefined) says(error, { code }, 'The code follows from the answer: look at `judge`.')
+  unchanged(truthOf(stage), before)
+  assert(error.outcome !== 'applied', 'The error says `applied`, and nothing was changed.')
+  same(error.operation, call.operation, '`operation` of the error is the one that was called.')
+  same(error.reference, 'my-reference', '`reference` of the error is that of the caller.')
+  same(error.attempts, stage.tap.requests.length, '`attempts` of the error is the number of requests.')
   return error
 }
 

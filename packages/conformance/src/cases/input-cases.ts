@@ -4,7 +4,7 @@ import type { CaseDraft } from '../case-draft.js'
 import { paymentAt } from '../stage/standard-calls.js'
 import { onStage, type Stage } from '../stage/stage.js'
 import type { Subject } from '../subject.js'
-import { failureOf, nothingSent, truthOf } from './expect.js'
+import { failureOf, nothingSent, says, truthOf, unchanged } from './expect.js'
 
 /** A published test number: no card of anybody. */
 const cardNumber = '4242 4242 4242 4242'
@@ -81,9 +81,10 @@ export function inputCases(subject: Subject): readonly CaseDraft[] {
       onStage(subject, async (stage) => {
         const before = truthOf(stage)
         const error = await failureOf(ask(stage))
-        assert.deepEqual([error.code, error.outcome, error.attempts], ['invalid_request', 'not_applied', 0])
+        const expected = { code: 'invalid_request', outcome: 'not_applied', attempts: 0 } as const
+        says(error, expected, 'What cannot be right is refused as input, with `checkInput`.')
         nothingSent(stage)
-        assert.deepEqual(truthOf(stage), before)
+        unchanged(truthOf(stage), before)
         assert(!inspect(error, { depth: null }).includes('4242 4242'), 'The error repeats the card number.')
       }),
   }))

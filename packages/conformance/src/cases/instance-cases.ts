@@ -3,7 +3,8 @@ import type { CaseDraft } from '../case-draft.js'
 import { changingCalls, readingCalls, supportedCalls } from '../stage/standard-calls.js'
 import { onStage, type Stage } from '../stage/stage.js'
 import type { Subject } from '../subject.js'
-import { cardsOf, endOf, failureOf } from './expect.js'
+import { assertDone, cardsOf, endOf, failureOf } from './expect.js'
+import { same } from './same.js'
 
 /** Two accounts side by side share nothing. */
 export function instanceCases(subject: Subject): readonly CaseDraft[] {
@@ -17,10 +18,10 @@ export function instanceCases(subject: Subject): readonly CaseDraft[] {
         sideBySide(subject, async (one, other) => {
           const before = cardsOf(other)
           await call.make(one)
-          assert(call.isDone(one), 'It was not done at the account that was asked.')
-          assert.deepEqual(cardsOf(other), before, 'It was done at the other account.')
+          assertDone(one, call)
+          same(cardsOf(other), before, 'What is done at one account leaves the other as it was.')
           await call.make(other)
-          assert(call.isDone(other))
+          assertDone(other, call)
         }),
     })),
     {
@@ -31,7 +32,11 @@ export function instanceCases(subject: Subject): readonly CaseDraft[] {
           await Promise.all(calls.flatMap((call) => [endOf(call.make(one)), endOf(call.make(other))]))
           for (const call of calls) {
             if (call.changes === undefined || call.support === 'hosted') continue
-            assert.equal(one.backend.effects()[call.changes], other.backend.effects()[call.changes])
+            same(
+              one.backend.effects()[call.changes],
+              other.backend.effects()[call.changes],
+              `The same calls make the same number of changes at both accounts (${call.changes}).`,
+            )
           }
         }),
     },
@@ -44,7 +49,11 @@ export function instanceCases(subject: Subject): readonly CaseDraft[] {
           assert(read)
           one.tap.playing(() => ({ kind: 'answer', status: 503, body: '' }))
           for (let count = 0; count < 12; count += 1) await failureOf(read.make(one))
-          assert.deepEqual([one.provider.circuit, other.provider.circuit], ['open', 'closed'])
+          same(
+            { one: one.provider.circuit, other: other.provider.circuit },
+            { one: 'open', other: 'closed' },
+            'The circuit opens for the account with the outage alone.',
+          )
           await read.make(other)
         }),
     },

@@ -5,6 +5,7 @@ import { createProvider } from '@cardlane/core/adapter'
 import type { CaseDraft } from '../case-draft.js'
 import { onStage } from '../stage/stage.js'
 import type { Subject } from '../subject.js'
+import { same, sameNames } from './same.js'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -21,13 +22,14 @@ export function optionCases(subject: Subject): readonly CaseDraft[] {
     {
       name: 'the options of the backend are accepted',
       run: withOptions((options) => {
-        assert.deepEqual(problemsOf(options), [])
+        sameNames(problemsOf(options), [], 'The adapter finds nothing wrong with `options` of the backend.')
       }),
     },
     {
       name: 'an unknown key is refused by its name',
       run: withOptions((options) => {
-        assert.deepEqual(problemsOf({ ...options, noSuchOption: 1 }), ['noSuchOption'])
+        const found = problemsOf({ ...options, noSuchOption: 1 })
+        same(found, ['noSuchOption'], 'The one problem is the unknown key: `z.strictObject` finds it.')
       }),
     },
     {
@@ -35,7 +37,12 @@ export function optionCases(subject: Subject): readonly CaseDraft[] {
       run: withOptions((options) => {
         const wrong = Object.fromEntries(Object.keys(options).map((key) => [key, 42]))
         const found = problemsOf({ ...wrong, noSuchOption: 1, deadlineMs: 'soon' })
-        assert.deepEqual(missing(['deadlineMs', 'noSuchOption', ...Object.keys(options)], found), [])
+        const silent = missing(['deadlineMs', 'noSuchOption', ...Object.keys(options)], found)
+        sameNames(
+          silent,
+          [],
+          'Every option was wrong. These are not among the problems of the ConfigurationError.',
+        )
       }),
     },
     {
@@ -45,13 +52,14 @@ export function optionCases(subject: Subject): readonly CaseDraft[] {
           const { [key]: _left, ...others } = options
           return startsWith(problemsOf(others), key)
         })
-        assert.deepEqual(missing(required, problemsOf({})), [])
+        const silent = missing(required, problemsOf({}))
+        sameNames(silent, [], 'Every required option was missing. These are not among the problems.')
       }),
     },
     ...['nothing', 'a text', 'a list'].map((what, at) => ({
       name: `${what} is refused`,
       run: async () => {
-        assert(problemsOf([undefined, 'text', []][at]).length > 0)
+        assert(problemsOf([undefined, 'text', []][at]).length > 0, `${what} was accepted as options.`)
         return Promise.resolve()
       },
     })),
@@ -59,7 +67,8 @@ export function optionCases(subject: Subject): readonly CaseDraft[] {
       name: 'limits that make no sense are refused',
       run: withOptions((options) => {
         for (const wrong of [{ deadlineMs: 0 }, { maxAttempts: 0 }, { deadlineMs: 1.5 }]) {
-          assert.deepEqual(problemsOf({ ...options, ...wrong }), Object.keys(wrong))
+          const found = problemsOf({ ...options, ...wrong })
+          same(found, Object.keys(wrong), 'The options of every adapter are checked: spread `commonOptions`.')
         }
       }),
     },
@@ -68,7 +77,11 @@ export function optionCases(subject: Subject): readonly CaseDraft[] {
       run: withOptions((options, credentials) => {
         const error = errorOf(subject, { ...options, noSuchOption: options, deadlineMs: credentials.join() })
         const printed = inspect(error, { depth: null, showHidden: true, customInspect: false })
-        assert(credentials.every((credential) => !printed.includes(credential)))
+        const leaked = credentials.filter((credential) => printed.includes(credential)).length
+        assert(
+          leaked === 0,
+          `The ConfigurationError repeats ${leaked} of the ${credentials.length} credentials.`,
+        )
       }),
     },
   ]
@@ -79,7 +92,10 @@ function errorOf({ adapter }: Subject, options: unknown): ConfigurationError | u
     createProvider(adapter, { id: 'any', options })
     return undefined
   } catch (error) {
-    assert(error instanceof ConfigurationError, `It should be a ConfigurationError, and is ${String(error)}.`)
+    assert(
+      error instanceof ConfigurationError,
+      `Wrong options give a ConfigurationError, and not ${String(error)}.`,
+    )
     return error
   }
 }

@@ -1,9 +1,10 @@
-import assert from 'node:assert/strict'
+import type { UpdateCardResult } from '@cardlane/core'
 import type { CaseDraft } from '../case-draft.js'
 import { newExpiry, newName } from '../stage/standard-calls.js'
 import { onStage, seedCards, type Stage } from '../stage/stage.js'
 import type { Subject } from '../subject.js'
 import type { TrueCard } from '../world.js'
+import { same } from './same.js'
 
 /** What an update does not name stays as it was, at this card and at every other. */
 export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
@@ -20,7 +21,7 @@ export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
       run: staged(async (stage) => {
         const before = stage.trueCard()
         await renamed(stage)
-        assert.deepEqual(stage.trueCard(), { ...before, name: newName })
+        same(stage.trueCard(), { ...before, name: newName }, 'A rename changes the name alone.')
       }),
     },
     {
@@ -30,7 +31,8 @@ export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
         const before = stage.trueCard()
         await stage.provider.updateCard({ card: stage.card, set: { expiry: newExpiry } })
         const { expiryText } = stage.trueCard()
-        assert.deepEqual(stage.trueCard(), { ...before, expiry: newExpiry, expiryText })
+        const wanted = { ...before, expiry: newExpiry, expiryText }
+        same(stage.trueCard(), wanted, 'A new expiry changes the expiry alone.')
       }),
     },
     {
@@ -39,7 +41,7 @@ export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
       run: staged(async (stage) => {
         const before = otherCards(stage)
         await renamed(stage)
-        assert.deepEqual(otherCards(stage), before)
+        same(otherCards(stage), before, 'The other cards of the owner stay as they were.')
       }),
     },
     {
@@ -47,9 +49,14 @@ export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
       omit: noName,
       run: staged(async (stage) => {
         const result = await renamed(stage)
-        assert.equal(result.status, 'updated')
-        assert.deepEqual(result.applied, ['name'])
-        assert.deepEqual([result.card.name, result.card.expiry], [newName, seedCards[0].expiry])
+        const { applied, card } = updated(result)
+        same(applied, ['name'], '`applied` names the fields that were asked for.')
+        const { expiry } = seedCards[0]
+        same(
+          { name: card.name, expiry: card.expiry },
+          { name: newName, expiry },
+          'The result is the card as it is now.',
+        )
       }),
     },
     {
@@ -57,11 +64,14 @@ export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
       omit: noName,
       run: staged(async (stage) => {
         const first = await renamed(stage)
-        assert.equal(first.status, 'updated')
         const { card, provider } = stage
-        assert.deepEqual(first.card.ref, card)
+        same(
+          updated(first).card.ref,
+          card,
+          'A card has the same `ref` for life, also where its id at the provider rotates.',
+        )
         await provider.updateCard({ card, set: { name: 'Once more' } })
-        assert.equal(stage.trueCard().name, 'Once more')
+        same(stage.trueCard().name, 'Once more', 'The second rename is done, too.')
       }),
     },
     {
@@ -70,10 +80,15 @@ export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
       run: staged(async (stage) => {
         const name = 'Kartım “ß” 🃏 \\ / % + & ?'
         await stage.provider.updateCard({ card: stage.card, set: { name } })
-        assert.equal(stage.trueCard().name, name)
+        same(stage.trueCard().name, name, 'A name arrives letter by letter: look at how the body is encoded.')
       }),
     },
   ]
+}
+
+function updated(result: UpdateCardResult) {
+  if (result.status === 'updated') return result
+  throw new Error(`What is declared direct resolves with the status updated, and not with ${result.status}.`)
 }
 
 function otherCards({ backend }: Stage): readonly TrueCard[] {

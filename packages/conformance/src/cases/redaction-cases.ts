@@ -60,16 +60,31 @@ function echo(stage: Stage): string {
 }
 
 function assertSilent(shown: readonly unknown[], stage: Stage): void {
-  const secrets = [...secretsOf(stage), ...shown.flatMap(linkOf)]
   const printed = shown.flatMap((value) => printings(value)).join('\n')
-  const found = secrets.findIndex((secret) => printed.includes(secret))
+  const secrets = [...namedSecretsOf(stage), ...shown.flatMap(linkOf)]
+  const found = secrets.find(({ text }) => printed.includes(text))
   // The secret itself is not repeated here either.
-  assert(found === -1, `Secret ${found + 1} of ${secrets.length} can be printed.`)
+  assert(
+    found === undefined,
+    `${found?.name ?? ''} can be printed from the result, the error, an event or the instance.`,
+  )
 }
 
-function secretsOf({ backend, tap }: Stage): readonly string[] {
-  const proofs = tap.requests.flatMap(proofsIn)
-  return [...backend.credentials, ...proofs].filter((secret) => secret.length >= 8)
+interface NamedSecret {
+  readonly name: string
+  readonly text: string
+}
+
+function secretsOf(stage: Stage): readonly string[] {
+  return namedSecretsOf(stage).map(({ text }) => text)
+}
+
+function namedSecretsOf({ backend, tap }: Stage): readonly NamedSecret[] {
+  const credentials = backend.credentials.map((text, at) => ({
+    name: `\`credentials[${at}]\` of the backend`,
+    text,
+  }))
+  return [...credentials, ...tap.requests.flatMap(proofsIn)].filter(({ text }) => text.length >= 8)
 }
 
 /** What a request may say in the open. Every other header is taken for a part of its proof. */
@@ -78,17 +93,18 @@ const harmless = new Set([
   ...['transfer-encoding', 'keep-alive'],
 ])
 
-function proofsIn({ headers, body, path }: TappedRequest): readonly string[] {
+function proofsIn({ headers, body, path }: TappedRequest): readonly NamedSecret[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     // What is also in the body or in the address is no proof, but a part of what is asked for.
     const isPlain = harmless.has(name) || body.includes(value) || path.includes(value)
-    return isPlain ? [] : [value, value.replace(/^[A-Za-z]+ /, '')]
+    const texts = isPlain ? [] : [value, value.replace(/^[A-Za-z]+ /, '')]
+    return texts.map((text) => ({ name: `The header ${name} of a request`, text }))
   })
 }
 
-function linkOf(value: unknown): readonly string[] {
+function linkOf(value: unknown): readonly NamedSecret[] {
   const { link } = Object(value) as { readonly link?: { readonly url?: unknown } }
-  return typeof link?.url === 'string' ? [link.url] : []
+  return typeof link?.url === 'string' ? [{ name: '`link.url`', text: link.url }] : []
 }
 
 function printings(value: unknown): readonly string[] {

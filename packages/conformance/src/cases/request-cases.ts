@@ -5,6 +5,8 @@ import { supportedCalls } from '../stage/standard-calls.js'
 import { onStage } from '../stage/stage.js'
 import { countRequests } from '../stage/watch-requests.js'
 import type { Subject } from '../subject.js'
+import { assertDone } from './expect.js'
+import { same } from './same.js'
 
 type ConfigureHttp = World['configureHttp']
 
@@ -19,10 +21,12 @@ export function requestCases(subject: Subject): readonly CaseDraft[] {
           subject,
           async (stage) => {
             await call.make(stage)
-            const requests = stage.tap.requests
-            assert(requests.every(({ headers }) => headers['x-middleware'] === 'was here'))
-            assert(requests.every(({ body }) => !body.startsWith('{') || body.startsWith('{\n')))
-            if (call.support === 'direct' && call.changes !== undefined) assert(call.isDone(stage))
+            for (const { headers, body } of stage.tap.requests) {
+              same(headers['x-middleware'], 'was here', 'The header that a middleware has set arrives.')
+              const isRewritten = !body.startsWith('{') || body.startsWith('{\n')
+              assert(isRewritten, 'A body arrived that is not the one which a middleware has rewritten.')
+            }
+            if (call.support === 'direct' && call.changes !== undefined) assertDone(stage, call)
           },
           { configureHttp: rewriteEverything },
         ),
@@ -37,13 +41,22 @@ export function requestCases(subject: Subject): readonly CaseDraft[] {
           const begun = await countRequests(async () => {
             result = await call.make(stage)
           })
-          assert('meta' in result)
-          assert(tap.requests.length > 0, 'Nothing was sent by way of the pipeline.')
-          assert.equal(begun, tap.requests.length, 'Something was sent besides the pipeline.')
-          assert.equal((result.meta as { readonly attempts: number }).attempts, tap.requests.length)
-          assert.equal(events.filter(({ type }) => type === 'request').length, tap.requests.length)
-          const changes = tap.requests.some(({ changed }) => changed)
-          assert.equal(changes, call.changes !== undefined && stage.backend.effects()[call.changes] > 0)
+          const sent = tap.requests.length
+          assert(sent > 0, 'Nothing was sent with `send`, the pipeline of core.')
+          same(
+            begun,
+            sent,
+            'The process begins as many requests as `send` is asked for, and the backend begins none.',
+          )
+          const { meta } = result as { readonly meta: { readonly attempts: number } }
+          same(meta.attempts, sent, '`meta.attempts` is the number of requests.')
+          const told = events.filter(({ type }) => type === 'request').length
+          same(told, sent, 'There is a `request` event for each request.')
+          same(
+            tap.requests.some(({ changed }) => changed),
+            call.changes !== undefined && stage.backend.effects()[call.changes] > 0,
+            'What changed while a request was passed on is counted by `effects()` as a change of this operation.',
+          )
         }),
     },
   ])

@@ -4,6 +4,7 @@ import type { CaseDraft } from '../case-draft.js'
 import { supportedCalls } from '../stage/standard-calls.js'
 import { onStage, seedCards, type Stage } from '../stage/stage.js'
 import type { Subject } from '../subject.js'
+import { same, sameNames } from './same.js'
 
 /** Results are plain data in neutral words, and nobody can change them. */
 export function resultCases(subject: Subject): readonly CaseDraft[] {
@@ -20,9 +21,20 @@ export function resultCases(subject: Subject): readonly CaseDraft[] {
           assertPlain(JSON.parse(JSON.stringify(result)))
           for (const card of cardsIn(result)) assertNeutral(card, stage)
           const { meta } = result as { readonly meta: Readonly<Record<string, unknown>> }
-          assert.equal(meta['reference'], 'my-reference')
-          assert(Number.isInteger(meta['attempts']) && typeof meta['durationMs'] === 'number')
-          assert(!Object.keys(meta).includes('raw'), 'The raw answer is printed with the result.')
+          same(meta['reference'], 'my-reference', '`meta.reference` is the reference of the caller.')
+          const { attempts, durationMs } = meta
+          assert(
+            Number.isInteger(attempts),
+            `\`meta.attempts\` is to be a whole number, and is ${String(attempts)}.`,
+          )
+          assert(
+            typeof durationMs === 'number',
+            `\`meta.durationMs\` is to be a number, and is ${String(durationMs)}.`,
+          )
+          assert(
+            !Object.keys(meta).includes('raw'),
+            '`meta.raw` is printed with the result: it is not to be enumerable.',
+          )
         }),
     })),
     {
@@ -34,7 +46,11 @@ export function resultCases(subject: Subject): readonly CaseDraft[] {
           const shown = cards.map(({ name, last4, expiry }) => ({ name, last4, expiry }))
           const sorted = (list: readonly { last4?: string | undefined }[]) =>
             [...list].sort((a, b) => (a.last4 ?? '').localeCompare(b.last4 ?? ''))
-          assert.deepEqual(sorted(shown), sorted(seedCards))
+          same(
+            sorted(shown),
+            sorted(seedCards),
+            'listCards shows the cards that the backend was opened with.',
+          )
         }),
     },
     {
@@ -44,7 +60,8 @@ export function resultCases(subject: Subject): readonly CaseDraft[] {
         onStage(
           subject,
           async ({ provider, backend }) => {
-            assert.deepEqual((await provider.listCards(backend.owner)).cards, [])
+            const { cards } = await provider.listCards(backend.owner)
+            same(cards, [], 'No cards are an empty list.')
           },
           { cards: [] },
         ),
@@ -56,10 +73,8 @@ export function resultCases(subject: Subject): readonly CaseDraft[] {
         onStage(subject, async ({ provider, backend, card }) => {
           const { cards } = await provider.listCards(backend.owner)
           const read = await provider.getCard(card)
-          assert.deepEqual(
-            read.card,
-            cards.find(({ ref }) => ref.id === card.id),
-          )
+          const listed = cards.find(({ ref }) => ref.id === card.id)
+          same(read.card, listed, 'getCard gives what listCards shows of the same card.')
         }),
     },
   ]
@@ -73,21 +88,23 @@ const actions = new Set(['upload_images', 'confirm_payment', 'confirm_withdrawal
 const limits = new Set(['blocked', 'expired', 'inactive', 'daily_payment_limit'])
 
 function assertNeutral(card: Card, { backend }: Stage): void {
-  assert.deepEqual(
-    Object.keys(card).filter((key) => !cardKeys.has(key)),
-    [],
-    'A card has words of its own.',
-  )
+  const foreign = Object.keys(card).filter((key) => !cardKeys.has(key))
+  sameNames(foreign, [], 'A card has no fields but the neutral ones: leave out the words of the provider.')
   const { ref, last4 = '0000', expiry = seedCards[0].expiry, brand = '', funding = '' } = card
-  assert.deepEqual(Object.keys(ref).sort(), ['id', 'owner'] satisfies (keyof CardRef)[])
-  assert.equal(ref.owner, backend.owner)
-  assert(ref.id !== '')
-  assert.match(last4, /^\d{4}$/)
-  assert(expiry.month >= 1 && expiry.month <= 12 && expiry.year >= 2000, 'The expiry is no month.')
-  assert.equal(brand, brand.toLowerCase())
-  assert.equal(funding, funding.toLowerCase())
-  assert(card.requiredActions.every((action) => actions.has(action)))
-  assert(card.limits.every((limit) => limits.has(limit)))
+  sameNames(Object.keys(ref), ['id', 'owner'] satisfies (keyof CardRef)[], '`card.ref` is a CardRef.')
+  same(ref.owner, backend.owner, '`card.ref.owner` is the owner that was asked for.')
+  assert(ref.id !== '', '`card.ref.id` is empty.')
+  assert(/^\d{4}$/.test(last4), `\`card.last4\` is to be four digits, and is ${JSON.stringify(last4)}.`)
+  assert(
+    expiry.month >= 1 && expiry.month <= 12 && expiry.year >= 2000,
+    `\`card.expiry\` is to be a month with a year of four digits, and is ${JSON.stringify(expiry)}.`,
+  )
+  same(brand, brand.toLowerCase(), '`card.brand` is in lower case.')
+  same(funding, funding.toLowerCase(), '`card.funding` is in lower case.')
+  const unknownActions = card.requiredActions.filter((action) => !actions.has(action))
+  sameNames(unknownActions, [], `\`card.requiredActions\` has no words but ${[...actions].join(', ')}.`)
+  const unknownLimits = card.limits.filter((limit) => !limits.has(limit))
+  sameNames(unknownLimits, [], `\`card.limits\` has no words but ${[...limits].join(', ')}.`)
 }
 
 function cardsIn(result: object): readonly Card[] {
@@ -97,14 +114,14 @@ function cardsIn(result: object): readonly Card[] {
 
 function assertFrozen(value: unknown, path = 'result'): void {
   if (typeof value !== 'object' || value === null) return
-  assert(Object.isFrozen(value), `${path} can be changed.`)
+  assert(Object.isFrozen(value), `${path} can be changed: it is to be frozen.`)
   for (const [key, inner] of Object.entries(value)) assertFrozen(inner, `${path}.${key}`)
 }
 
 /** What JSON gave back: no number but whole ones, and nothing that JSON had to leave out. */
 function assertPlain(value: unknown, path = 'result'): void {
   if (typeof value === 'number' && path !== 'result.meta.durationMs') {
-    assert(Number.isSafeInteger(value), `${path} is no whole number.`)
+    assert(Number.isSafeInteger(value), `${path} is to be a whole number, and is ${value}.`)
   }
   assert(value !== null, `${path} is null: a field that is not there is left out.`)
   if (typeof value !== 'object') return

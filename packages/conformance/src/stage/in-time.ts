@@ -5,7 +5,11 @@ export async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`The call did not end within ${limitMs / 1000} seconds.`))
+      reject(
+        new Error(
+          `The case did not end within ${limitMs / 1000} seconds: something waits for ever, or in real time instead of by \`deps.clock\`.`,
+        ),
+      )
     }, limitMs)
   })
   try {

@@ -6,6 +6,7 @@ import type { Subject } from '../subject.js'
 import type { Backend, SeedCard, TrueCard } from '../world.js'
 import { inTime } from './in-time.js'
 import { openTap, type Tap } from './tap.js'
+import { withTrail } from './trail.js'
 
 /** A provider instance, its backend, and the tap between them. */
 export interface Stage {
@@ -49,6 +50,8 @@ export async function onStage<T>(
   const tap = openTap(() => Object.values(backend.effects()).reduce((sum, count) => sum + count, 0))
   try {
     return await inTime(setStage({ subject, backend, tap }, settings).then(act))
+  } catch (error) {
+    throw withTrail(error, tap.requests)
   } finally {
     await tap.close()
     await backend.close()
@@ -112,7 +115,10 @@ async function setStage({ subject, backend, tap }: Parts, settings: StageSetting
 async function findCard({ provider, backend }: Pick<Stage, 'provider' | 'backend'>, seed?: SeedCard) {
   if (provider.capabilities.listCards === 'unsupported') {
     const id = backend.cardId?.(firstOf(backend).key)
-    assert(id !== undefined, 'Where listCards is unsupported, the backend has to give ids with `cardId`.')
+    assert(
+      id !== undefined,
+      'Where listCards is unsupported, the backend has to give `cardId`, the id of a key.',
+    )
     return { owner: backend.owner, id }
   }
   const { cards } = await provider.listCards(backend.owner)
@@ -121,12 +127,17 @@ async function findCard({ provider, backend }: Pick<Stage, 'provider' | 'backend
 
 function firstOf(backend: Backend): TrueCard {
   const found = backend.cards().find(({ last4 }) => last4 === seedCards[0].last4)
-  assert(found, 'The backend has lost the first card.')
+  const { last4 } = seedCards[0]
+  assert(found, `\`cards()\` of the backend has no card that ends in ${last4}, and it was opened with one.`)
   return found
 }
 
 function refOf(cards: readonly Card[], seed: SeedCard | undefined): CardRef {
   const found = cards.find(({ last4 }) => last4 === seed?.last4)
-  assert(found, `listCards does not show the card that ends in ${seed?.last4 ?? '????'}.`)
+  const seen = cards.map(({ last4 }) => last4 ?? 'none').join(', ')
+  assert(
+    found,
+    `listCards shows no card with the \`last4\` ${seed?.last4 ?? ''} that the backend was opened with, and these: ${seen}.`,
+  )
   return found.ref
 }

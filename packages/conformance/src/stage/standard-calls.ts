@@ -47,7 +47,7 @@ export function standardCalls({ updateCard, ...can }: Capabilities): readonly St
         provider.addCard(
           {
             owner: backend.owner,
-            ...(can.addCard !== 'hosted' && { token: tokenOf(backend), name: newName }),
+            ...(can.addCard !== 'hosted' && { token: tokenOf(backend, can.addCard), name: newName }),
           },
           options,
         ),
@@ -134,7 +134,9 @@ function of(operation: Exclude<Operation, 'updateCard'>, support: Support) {
   return { name: operation, operation, support, ...changes }
 }
 
-function tokenOf({ cardToken }: Stage['backend']): string {
-  assert(cardToken, 'Where addCard is direct, the backend has to give a `cardToken`.')
+function tokenOf({ cardToken }: Stage['backend'], support: Support): string {
+  // It is refused before anybody looks at its token.
+  if (support === 'unsupported') return 'no-token-is-needed'
+  assert(cardToken, 'Where addCard is direct, the backend has to give `cardToken`, which makes a fresh one.')
   return cardToken()
 }

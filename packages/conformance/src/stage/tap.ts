@@ -13,6 +13,8 @@ export interface TappedRequest {
   readonly body: string
   /** Whether the backend changed something because of it. */
   changed: boolean
+  /** What became of it, in words. */
+  became: string
   /** Resolves when its connection is closed before an answer was sent. */
   readonly abandoned: Promise<void>
 }
@@ -91,6 +93,7 @@ export function openTap(effectsSoFar: () => number): Tap {
     const request = await record(incoming, response)
     const trick = trickFor(requests.length)
     for (const { resolve } of waiting.filter(({ count }) => count <= requests.length)) resolve()
+    if (trick !== undefined) request.became = `the kit played the trick ${trick.kind}`
     if (trick?.kind === 'hang') return
     if (trick?.kind === 'drop_before') {
       response.destroy()
@@ -106,8 +109,12 @@ export function openTap(effectsSoFar: () => number): Tap {
       return
     }
     const before = effectsSoFar()
-    const passed = await passOn(upstream, request)
+    const passed = await passOn(upstream, request).catch((error: unknown) => {
+      request.became = `the backend gave no answer: ${String(error)}`
+      throw error
+    })
     request.changed = effectsSoFar() > before
+    request.became = [`answered ${passed.status}`, ...(trick ? [request.became] : [])].join(', and ')
     if (trick?.kind === 'drop_after') {
       response.destroy()
       return
@@ -134,7 +141,7 @@ export function openTap(effectsSoFar: () => number): Tap {
     const headers = Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
     )
-    const request = { method, path, headers, body, changed: false, abandoned }
+    const request = { method, path, headers, body, changed: false, became: 'not answered', abandoned }
     requests.push(request)
     return request
   }
