@@ -44,6 +44,13 @@ describe.each(adapterFolders)('the adapter in packages/%s', (folder) => {
     expect(existsSync(join(packages, folder, 'README.md'))).toBe(true)
   })
 
+  test('has a test that runs the conformance cases', async () => {
+    const [adapter] = await adaptersOf(folder)
+    const file = join(packages, folder, 'src', `${adapter?.name ?? ''}-conformance.test.ts`)
+
+    expect(existsSync(file) && readFileSync(file, 'utf8')).toMatch(/test\.each\(conformanceCases\(/)
+  })
+
   test('depends on core and zod, and imports only what it depends on', () => {
     const { dependencies } = manifestOf(folder)
     const allowed = new Set(Object.keys(dependencies))

@@ -73,6 +73,19 @@ test('what an adapter does not declare is told with what it lacks', () => {
   })
 })
 
+test('a world that gives an undocumented value makes a case of it only where cards are listed', () => {
+  const world = { ...nowhere, drift: (answer: object) => answer }
+  const told = (subject: Subject) =>
+    omittedCases(subject).filter(({ name }) =>
+      name.startsWith('a value that the documentation does not have'),
+    )
+  expect(told({ adapter: memory, world })).toEqual([])
+  expect(told({ adapter: memory, world: nowhere })).toMatchObject([
+    { reason: 'the world gives no such value (`drift`)' },
+  ])
+  expect(told({ adapter: tiny, world })).toMatchObject([{ reason: 'the adapter lists no cards' }])
+})
+
 test('a documented failure becomes a case of each operation that can meet it and is supported', () => {
   const failure = {
     name: 'frozen',

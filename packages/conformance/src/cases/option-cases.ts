@@ -38,11 +38,7 @@ export function optionCases(subject: Subject): readonly CaseDraft[] {
         const wrong = Object.fromEntries(Object.keys(options).map((key) => [key, 42]))
         const found = problemsOf({ ...wrong, noSuchOption: 1, deadlineMs: 'soon' })
         const silent = missing(['deadlineMs', 'noSuchOption', ...Object.keys(options)], found)
-        sameNames(
-          silent,
-          [],
-          'Every option was wrong. These are not among the problems of the ConfigurationError.',
-        )
+        sameNames([], silent, 'Every option was wrong, and the ConfigurationError lists each of them.')
       }),
     },
     {
@@ -53,7 +49,11 @@ export function optionCases(subject: Subject): readonly CaseDraft[] {
           return startsWith(problemsOf(others), key)
         })
         const silent = missing(required, problemsOf({}))
-        sameNames(silent, [], 'Every required option was missing. These are not among the problems.')
+        sameNames(
+          [],
+          silent,
+          'Every required option was missing, and the ConfigurationError lists each of them.',
+        )
       }),
     },
     ...['nothing', 'a text', 'a list'].map((what, at) => ({

@@ -3,7 +3,7 @@ import { isCardlaneError, type Operation } from '@cardlane/core'
 import type { CaseDraft } from '../case-draft.js'
 import { changingCalls, readingCalls, supportedCalls, type StandardCall } from '../stage/standard-calls.js'
 import { onStage, type Stage } from '../stage/stage.js'
-import type { Trick } from '../stage/tap.js'
+import type { Trick } from '../stage/trick.js'
 import type { Subject } from '../subject.js'
 import { assertDone, endOf, failureOf, truthOf } from './expect.js'
 import { same } from './same.js'
@@ -51,7 +51,7 @@ export function retryCases(subject: Subject): readonly CaseDraft[] {
           await failureOf(call.make(stage))
           assert(
             stage.tap.requests.length <= 9,
-            `It sent ${stage.tap.requests.length} requests, and 9 are enough.`,
+            `It sent ${stage.tap.requests.length} requests, and 9 are the limit: leave repeating to \`send\`.`,
           )
         }),
       },
@@ -93,7 +93,10 @@ async function brokenChange(subject: Subject, call: StandardCall, trick: Trick):
 
     const times = call.changes === undefined ? 0 : backend.effects()[call.changes]
     // To set the same name twice is to set it once.
-    assert(times <= 1 || call.operation === 'updateCard', `It was done ${times} times.`)
+    assert(
+      times <= 1 || call.operation === 'updateCard',
+      `It was done ${times} times: a request with the safety \`once\` is not sent again.`,
+    )
     const changed = times > 0
     if (!isCardlaneError(end)) {
       assertDone(stage, call)

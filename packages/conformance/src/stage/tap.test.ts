@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { ask, startUpstream, type Upstream } from '../__fixtures__/upstream.js'
-import { openTap, type Tap, type Trick } from './tap.js'
+import { openTap, type Tap } from './tap.js'
+import type { Trick } from './trick.js'
 
 let upstream: Upstream
 let tap: Tap
@@ -53,7 +54,7 @@ test('answer: the tap answers in the place of the backend', async () => {
   const answer = await ask(url)
   expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': '7' }, body: 'slow down' })
   expect(upstream.received).toEqual([])
-  expect(tap.requests).toMatchObject([{ became: 'the kit played the trick answer' }])
+  expect(tap.requests).toMatchObject([{ became: 'the kit answered 429 in its place' }])
 })
 
 test('redirect: to another path of the same host', async () => {
@@ -74,7 +75,7 @@ test('drop_after: processed, and closed without an answer', async () => {
   await expect(ask(url)).rejects.toThrow('socket hang up')
   expect(upstream.received).toHaveLength(1)
   expect(tap.requests).toMatchObject([
-    { changed: true, became: 'answered 201, and the kit played the trick drop_after' },
+    { changed: true, became: 'answered 201, and the kit closed the connection without an answer' },
   ])
 })
 
@@ -93,7 +94,10 @@ test('hang: neither processed nor answered, and abandoned when the client goes',
   controller.abort()
   await expect(asked).rejects.toThrow('aborted')
   await tap.requests[0]?.abandoned
-  expect(upstream.received).toEqual([])
+
+  tap.playing(() => undefined)
+  await ask(`${url}/second`)
+  expect(upstream.received).toMatchObject([{ path: '/second' }])
 })
 
 test('a request that is answered is not abandoned', async () => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { passOn } from './pass-on.js'
+import { told, type Trick } from './trick.js'
 
 /** A request as it arrived. */
 export interface TappedRequest {
@@ -18,25 +19,6 @@ export interface TappedRequest {
   /** Resolves when its connection is closed before an answer was sent. */
   readonly abandoned: Promise<void>
 }
-
-/** What becomes of a request on the way. */
-export type Trick =
-  /** Answered in the provider's place; the backend never sees it. */
-  | { readonly kind: 'answer'; readonly status: number; readonly headers?: Headers; readonly body: string }
-  /** The client is sent to another path of the same host; whoever goes there sends one request more. */
-  | { readonly kind: 'redirect'; readonly query?: string }
-  /** The connection is closed before anything is processed. */
-  | { readonly kind: 'drop_before' }
-  /** It is processed, and the connection closed without an answer. */
-  | { readonly kind: 'drop_after' }
-  /** It is processed, and half of the answer sent before the connection is closed. */
-  | { readonly kind: 'cut' }
-  /** It is neither processed nor answered. */
-  | { readonly kind: 'hang' }
-  /** It is processed, and its answer changed. */
-  | { readonly kind: 'change'; readonly change: (answer: object) => object }
-
-type Headers = Readonly<Record<string, string>>
 
 /** Stands between an adapter and a backend, sees every request, and plays tricks on some. */
 export interface Tap {
@@ -93,7 +75,7 @@ export function openTap(effectsSoFar: () => number): Tap {
     const request = await record(incoming, response)
     const trick = trickFor(requests.length)
     for (const { resolve } of waiting.filter(({ count }) => count <= requests.length)) resolve()
-    if (trick !== undefined) request.became = `the kit played the trick ${trick.kind}`
+    if (trick !== undefined) request.became = told(trick)
     if (trick?.kind === 'hang') return
     if (trick?.kind === 'drop_before') {
       response.destroy()

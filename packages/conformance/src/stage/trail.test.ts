@@ -16,7 +16,7 @@ test('what was sent is told with the message, without queries', () => {
   const told = withTrail(error, [sent, { ...sent, method: 'PUT', changed: true, became: 'answered 200' }])
 
   const message =
-    'Wrong.\nWhat was sent:\n  1. GET /cards: answered 401\n  2. PUT /cards: answered 200, which changed something'
+    'Wrong.\nWhat was sent:\n  1. GET /cards: answered 401\n  2. PUT /cards: changed something, answered 200'
   expect(told).toBe(error)
   expect(error.message).toBe(message)
   expect(error.stack).toContain(message)

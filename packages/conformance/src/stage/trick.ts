@@ -1,0 +1,34 @@
+/** What becomes of a request on the way. */
+export type Trick =
+  /** Answered in the provider's place; the backend never sees it. */
+  | { readonly kind: 'answer'; readonly status: number; readonly headers?: Headers; readonly body: string }
+  /** The client is sent to another path of the same host; whoever goes there sends one request more. */
+  | { readonly kind: 'redirect'; readonly query?: string }
+  /** The connection is closed before anything is processed. */
+  | { readonly kind: 'drop_before' }
+  /** It is processed, and the connection closed without an answer. */
+  | { readonly kind: 'drop_after' }
+  /** It is processed, and half of the answer sent before the connection is closed. */
+  | { readonly kind: 'cut' }
+  /** It is neither processed nor answered. */
+  | { readonly kind: 'hang' }
+  /** It is processed, and its answer changed. */
+  | { readonly kind: 'change'; readonly change: (answer: object) => object }
+
+type Headers = Readonly<Record<string, string>>
+
+/** The trick as the message of a failing case tells it. */
+export function told(trick: Trick): string {
+  return trick.kind === 'answer'
+    ? `the kit answered ${trick.status} in its place`
+    : `the kit ${deeds[trick.kind]}`
+}
+
+const deeds = {
+  redirect: 'redirected it',
+  drop_before: 'closed the connection before it was processed',
+  drop_after: 'closed the connection without an answer',
+  cut: 'cut the answer off',
+  hang: 'left it unanswered',
+  change: 'changed the answer',
+} satisfies Record<Exclude<Trick['kind'], 'answer'>, string>
