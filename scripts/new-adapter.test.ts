@@ -70,6 +70,7 @@ describe('a new adapter', () => {
     expect(passed).toContain('capabilities: listCards: happens at the provider, and is seen by a read')
     for (const left of [
       'updateCard.name: write it',
+      'README.md: put what',
       `${name}-auth.ts: put what`,
       `${name}-simulator.ts: put what`,
     ]) {

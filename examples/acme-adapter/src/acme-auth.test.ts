@@ -4,10 +4,10 @@ import { acmeSignature } from './acme-auth.js'
 /** The vectors of the README, made with openssl. */
 test.each([
   {
-    method: 'PUT',
+    method: 'PATCH',
     url: 'https://api.acme-cards.example/v1/customers/customer-1/cards/card_7h2k9m4q',
     body: '{"revision":3,"label":"Groceries"}',
-    signature: 'c84180e8a408889a76df1bab7117b54c72692b03ea2d890abc218df0faed6d43',
+    signature: 'b871c2e2a3611171ecc371b9b20f1492fa1a46e9983de3bec79b05b63147b77f',
   },
   {
     method: 'GET',

@@ -60,7 +60,13 @@ export function createAcmeCardApi(settings: AcmeSettings, { send }: AdapterDeps)
     /** The card as it is now. Twice is the same as once: the second time, the revision is no longer the card's. */
     async change(ref: CardRef, body: JsonObject, call: Call): Promise<AcmeCard> {
       const about = { ...oneCard, url: cardUrl(ref), response: acmeAnswerAbout(ref.id) }
-      const request = { ...shared, ...about, method: 'PUT', body: () => body, safety: 'repeatable' } as const
+      const request = {
+        ...shared,
+        ...about,
+        method: 'PATCH',
+        body: () => body,
+        safety: 'repeatable',
+      } as const
       return (await send(request, call)).card
     },
 

@@ -81,7 +81,7 @@ describe('updateCard', () => {
   const update = (options = {}) =>
     testProvider(options).provider.updateCard({ card, set: { name: 'Market' } })
   const changed = reading({ label: 'Market', revision: 4 })
-  const writing: Exchange = { ...changed, method: 'PUT' }
+  const writing: Exchange = { ...changed, method: 'PATCH' }
 
   test('sends the revision that it has read, and only what changes', async () => {
     acme.expects(reading(), writing)
@@ -98,18 +98,18 @@ describe('updateCard', () => {
     ['a change by somebody else', 409, 'revision_stale'],
     ['a review of the card, told with HTTP 200', 200, 'card_locked'],
   ])('%s is a conflict, and nothing was changed', async (_name, status, code) => {
-    acme.expects(reading(), { method: 'PUT', path: cardPath, status, reply: failure(code) })
+    acme.expects(reading(), { method: 'PATCH', path: cardPath, status, reply: failure(code) })
     expect(await failureOf(update())).toMatchObject({ code: 'conflict', outcome: 'not_applied', attempts: 2 })
   })
 
   test('a lost answer is success when the card reads as asked', async () => {
-    acme.expects(reading(), lost('PUT'), changed)
+    acme.expects(reading(), lost('PATCH'), changed)
     expect(await update()).toMatchObject({ status: 'updated', card: { name: 'Market' } })
   })
 
   test('a repetition that is refused for its revision is success when the card reads as asked', async () => {
-    const stale = { method: 'PUT', path: cardPath, status: 409, reply: failure('revision_stale') } as const
-    acme.expects(reading(), lost('PUT'), stale, changed)
+    const stale = { method: 'PATCH', path: cardPath, status: 409, reply: failure('revision_stale') } as const
+    acme.expects(reading(), lost('PATCH'), stale, changed)
     expect(await update({ maxAttempts: 2 })).toMatchObject({ status: 'updated', meta: { attempts: 4 } })
   })
 
@@ -119,7 +119,7 @@ describe('updateCard', () => {
     ['is gone', [gone], 'unknown'],
     ['cannot be read', [lost('GET')], 'unknown'],
   ])('a lost answer about a card that %s', async (_name, looks, outcome) => {
-    acme.expects(reading(), lost('PUT'), ...looks)
+    acme.expects(reading(), lost('PATCH'), ...looks)
     const attempts = 2 + looks.length
     expect(await failureOf(update())).toMatchObject({ code: 'network_failed', outcome, attempts })
   })

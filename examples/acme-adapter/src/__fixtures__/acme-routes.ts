@@ -54,7 +54,7 @@ function answerOfCard(account: AcmeAccount, card: StoredCard, { method, body }: 
       if (account.busy.delete(card.id)) card.revision += 1
       return reply
     }
-    case 'PUT':
+    case 'PATCH':
       return change(account, card, body)
     case 'DELETE':
       if (card.status === 'locked') return locked()

@@ -3,7 +3,7 @@ import nock from 'nock'
 
 /** One request that is expected, and what it is answered with. */
 export interface Exchange {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below `/v1`, with its query. */
   readonly path: string
   /** Default: 200. */
