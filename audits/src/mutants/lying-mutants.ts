@@ -34,6 +34,14 @@ export const lyingMutants: readonly Mutant[] = [
         throw Object.assign(error as Error, { outcome: 'applied' })
       }),
   }),
+  mutant('does not look what became of a change', silaSubject, {
+    send: (send) => async (request, call) => {
+      if (!call.readsBack) return send(request, call)
+      throw new RequestRejectedError({
+        ...{ message: 'No.', outcome: 'not_applied', retryable: false, hint: 'Do not look.' },
+      })
+    },
+  }),
   mutant('renames nothing, and says that it did', silaSubject, {
     operation: onlyFor(
       'updateCard',

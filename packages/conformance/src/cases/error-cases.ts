@@ -115,7 +115,8 @@ interface Meeting {
 async function meets(stage: Stage, call: StandardCall, { trick, code }: Meeting): Promise<CardlaneError> {
   const before = truthOf(stage)
   stage.tap.playing(() => trick)
-  const error = await failureOf(call.make(stage, { reference: 'my-reference' }))
+  const rule = 'Every request met a failure that `judge` or `response` has to see'
+  const error = await failureOf(call.make(stage, { reference: 'my-reference' }), rule)
   if (code !== undefined) says(error, { code }, 'The code follows from the answer: look at `judge`.')
   unchanged(truthOf(stage), before)
   assert(error.outcome !== 'applied', 'The error says `applied`, and nothing was changed.')

@@ -4,9 +4,12 @@ import { instanceName, type Stage } from '../stage/stage.js'
 import { same } from './same.js'
 
 /** The error with which a call rejects. */
-export async function failureOf(call: Promise<unknown>): Promise<CardlaneError> {
+export async function failureOf(
+  call: Promise<unknown>,
+  rule = 'The call should have rejected',
+): Promise<CardlaneError> {
   const thrown: unknown = await call.then(
-    (result) => assert.fail(`The call should have rejected, and resolved with ${JSON.stringify(result)}.`),
+    (result) => assert.fail(`${rule}, and it resolved with ${JSON.stringify(result)}.`),
     (reason: unknown) => reason,
   )
   if (thrown instanceof assert.AssertionError) throw thrown

@@ -85,43 +85,63 @@ export function retryCases(subject: Subject): readonly CaseDraft[] {
 /** Plays a trick on the very request that makes the change, and holds what is said against what is true. */
 async function brokenChange(subject: Subject, call: StandardCall, trick: Trick): Promise<void> {
   const changingRequest = await rehearse(subject, call)
-  await onStage(subject, async (stage) => {
-    const { tap, backend } = stage
-    const before = truthOf(stage)
-    tap.playing((nth) => (nth === changingRequest ? trick : undefined))
-    const end = await endOf(call.make(stage))
+  const act = (stage: Stage) => breakChange(stage, call, { trick, changingRequest })
+  await onStage(subject, act)
+  // Where nothing is repeated, only a look can tell.
+  await onStage(subject, act, { options: { maxAttempts: 1 } })
+}
 
-    const times = call.changes === undefined ? 0 : backend.effects()[call.changes]
-    // To set the same name twice is to set it once.
-    assert(
-      times <= 1 || call.operation === 'updateCard',
-      `It was done ${times} times: a request with the safety \`once\` is not sent again.`,
+interface Break {
+  readonly trick: Trick
+  readonly changingRequest: number
+}
+
+async function breakChange(
+  stage: Stage,
+  call: StandardCall,
+  { trick, changingRequest }: Break,
+): Promise<void> {
+  const { tap, backend } = stage
+  const before = truthOf(stage)
+  tap.playing((nth) => (nth === changingRequest ? trick : undefined))
+  const end = await endOf(call.make(stage))
+
+  const times = call.changes === undefined ? 0 : backend.effects()[call.changes]
+  // To set the same name twice is to set it once.
+  assert(
+    times <= 1 || call.operation === 'updateCard',
+    `It was done ${times} times: a request with the safety \`once\` is not sent again.`,
+  )
+  const changed = times > 0
+  if (!isCardlaneError(end)) {
+    assertDone(stage, call)
+    return
+  }
+  if (end.outcome === 'applied') assert(changed, 'The error says `applied`, and nothing was changed.')
+  if (end.outcome === 'not_applied') {
+    same(
+      truthOf(stage),
+      before,
+      'The error says `not_applied`, and something was changed: look at the `safety` of the request, where `read` says that it changes nothing, and at `look`.',
     )
-    const changed = times > 0
-    if (!isCardlaneError(end)) {
-      assertDone(stage, call)
-      return
-    }
-    if (end.outcome === 'applied') assert(changed, 'The error says `applied`, and nothing was changed.')
-    if (end.outcome === 'not_applied') same(truthOf(stage), before, 'The error says `not_applied`.')
-    if (end.outcome === 'unknown') {
-      assert(
-        !canLook(subject) || call.operation === 'createPaymentLink',
-        'The error says `unknown`, and a read would have shown what became of the change: look after it with `settle`.',
-      )
-      assert(
-        !end.retryable || !onlyOnce.has(call.operation),
-        'The error is `retryable`, although the change may have been made and would be made twice.',
-      )
-    }
-  })
+  }
+  if (end.outcome === 'unknown') {
+    assert(
+      !canLook(stage) || call.operation === 'createPaymentLink',
+      'The error says `unknown`, and a read would have shown what became of the change: look after it with `settle`.',
+    )
+    assert(
+      !end.retryable || !onlyOnce.has(call.operation),
+      'The error is `retryable`, although the change may have been made and would be made twice.',
+    )
+  }
 }
 
 /** What a second time would do a second time. */
 const onlyOnce = new Set<Operation>(['addCard', 'createPaymentLink'])
 
 /** Whether the adapter can see what became of a card. */
-function canLook({ adapter: { capabilities } }: Subject): boolean {
+function canLook({ provider: { capabilities } }: Stage): boolean {
   return capabilities.listCards !== 'unsupported' || capabilities.getCard !== 'unsupported'
 }
 

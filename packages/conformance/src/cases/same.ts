@@ -21,7 +21,8 @@ export function sameNames(seen: readonly string[], expected: readonly string[], 
     surplus.length > 0 ? `Not expected: ${surplus.join(', ')}.` : '',
   ]
   if (missing.length + surplus.length > 0) {
-    fail(`${rule} ${told.join(' ').trim()}`, { seen, expected, stackStartFn: sameNames })
+    const sorted = { seen: [...seen].sort(), expected: [...expected].sort() }
+    fail(`${rule} ${told.join(' ').trim()}`, { ...sorted, stackStartFn: sameNames })
   }
 }
 

@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { isCardlaneError } from '@cardlane/core'
+import { isCardlaneError, type CardlaneError } from '@cardlane/core'
 import type { TappedRequest } from './tap.js'
 
 /** The error with what was sent: it usually shows where to look. Queries are left out, as they may be long. */
@@ -14,7 +14,10 @@ export function withTrail(error: unknown, requests: readonly TappedRequest[]): u
   return told
 }
 
-function unexpected({ name, message }: Error): string {
+function unexpected({ name, code, message }: CardlaneError): string {
+  if (code === 'invalid_configuration') {
+    return `The adapter refuses the options that the world gives, which have to be complete and right: ${message}`
+  }
   return `A call rejected that should have succeeded, with ${name}: ${message}`
 }
 

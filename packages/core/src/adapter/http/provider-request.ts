@@ -37,7 +37,7 @@ export interface Answer {
 
 /** A request as data: the pipeline does the rest. */
 export interface ProviderRequest<T> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   /** Made anew for each attempt, serialised once, signed and sent as those bytes. */
