@@ -122,7 +122,7 @@ describe('listCards', () => {
     }))
     api.expects(...pages, ...pages)
     expect((await testProvider().listCards(owner)).cards).toHaveLength(100)
-  })
+  }, 30_000)
 
   test('is tried again when the connection breaks', async () => {
     api.expects({ path: 'get_cards', reset: true }, { path: 'get_cards', reply: cardList([wireCard]) })
