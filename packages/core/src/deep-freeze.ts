@@ -3,6 +3,6 @@ export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== Array.prototype) return value
-  Object.values(value).forEach(deepFreeze)
+  for (const each of Object.values(value)) deepFreeze(each)
   return Object.freeze(value)
 }

@@ -3,10 +3,10 @@ import { z } from 'zod'
 
 /** Paywint has nothing beyond the neutral request. */
 const extras = z.strictObject({}).optional()
-const card = z.looseObject({ owner: uuidField, id: uuidField })
+const card = z.object({ owner: uuidField, id: uuidField })
 
-const byOwner = z.looseObject({ owner: uuidField })
-const byCard = z.looseObject({ card })
+const byOwner = z.object({ owner: uuidField })
+const byCard = z.object({ card })
 const paymentLink = z.looseObject({
   owner: uuidField,
   // The API has no currency field: every amount is in US dollars.

@@ -59,7 +59,7 @@ export const paywintPaymentLink = z.looseObject({
 })
 
 /** A failure comes as a common envelope, as FastAPI's `detail` text, or as its list of validation errors (422). */
-export const paywintFailure = z.looseObject({
+export const paywintFailure = z.object({
   success: z.boolean().nullish(),
   /** Only in lists. What is no number is no success. */
   status_code: z.number().nullish().catch(0),

@@ -30,15 +30,15 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
     const authenticator = authFor(userHandle)
     return <T extends { sila_reference_id?: string | null | undefined }>(
       path: string,
-      { method = 'POST', body, ...rest }: SilaRequest<T>,
+      request: SilaRequest<T>,
     ): Promise<T> =>
       deps.send(
         {
-          ...rest,
-          method,
+          ...request,
+          method: request.method ?? 'POST',
           url: `${settings.baseUrl}/${path}`,
           authenticator,
-          body: ({ now }) => ({ header: silaHeader(settings, { now, call, userHandle }), ...body }),
+          body: ({ now }) => ({ header: silaHeader(settings, { now, call, userHandle }), ...request.body }),
           requestId: ({ sila_reference_id: id }) => id ?? undefined,
         },
         call,

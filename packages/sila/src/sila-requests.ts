@@ -22,7 +22,7 @@ const addExtras = z
     accountPostalCode: textField(20).optional(),
   })
   .default({})
-const byCard = z.looseObject({ card: z.looseObject({ id: uuidField }) })
+const byCard = z.object({ card: z.object({ id: uuidField }) })
 const path = ['providerOptions', 'sila']
 
 type WithExtras = Pick<CheckedRequest<'listCards'>, 'extras'>

@@ -45,7 +45,7 @@ export const silaToken = z.looseObject({
 })
 
 /** What every answer may say of itself. */
-export const silaEnvelope = z.looseObject({
+export const silaEnvelope = z.object({
   /** What is neither true nor false says neither. */
   success: z
     .union([z.boolean(), z.literal('unreadable')])

@@ -2,10 +2,12 @@ import type { Expiry } from '../model/card.js'
 
 /** Leaves out what the provider did not say: undefined, null and empty texts. */
 export function present<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  const said = Object.entries(fields).filter(
-    ([, value]) => value !== undefined && value !== null && value !== '',
-  )
-  return Object.fromEntries(said) as { [K in keyof T]?: NonNullable<T[K]> }
+  const said: { [K in keyof T]?: NonNullable<T[K]> } = {}
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    const value = fields[key]
+    if (value !== undefined && value !== null && value !== '') said[key] = value
+  }
+  return said
 }
 
 /**

@@ -12,19 +12,32 @@ const mostPaths = 20
  */
 export function cardNumberPaths(result: unknown): readonly string[] {
   const found: string[] = []
-  const seen = new WeakSet<object>()
-  const waiting: { readonly value: unknown; readonly path: string }[] = [{ value: result, path: '' }]
+  const seen = new Set<object>()
+  const waiting: Place[] = [{ value: result, key: '', above: undefined }]
 
   // Not by recursion: what a provider nests deeply must not exhaust the stack.
   for (let next = waiting.pop(); next !== undefined && found.length < mostPaths; next = waiting.pop()) {
-    const { value, path } = next
-    if (isText(value) && containsCardNumber(String(value))) found.push(path)
+    const { value } = next
+    if (isText(value) && containsCardNumber(String(value))) found.push(pathOf(next))
     if (!isPlain(value) || seen.has(value)) continue
     seen.add(value)
-    const inside = Object.entries(value).filter(([key]) => !ids.includes(key))
-    for (const [key, each] of inside.reverse()) waiting.push({ value: each, path: joined(path, key) })
+    for (const key of Object.keys(value).reverse()) {
+      if (!ids.includes(key)) waiting.push({ value: Reflect.get(value, key), key, above: next })
+    }
   }
   return found
+}
+
+interface Place {
+  readonly value: unknown
+  readonly key: string
+  readonly above: Place | undefined
+}
+
+function pathOf(place: Place): string {
+  const keys: string[] = []
+  for (let each = place; each.above !== undefined; each = each.above) keys.push(each.key)
+  return keys.reverse().reduce(joined, '')
 }
 
 function isText(value: unknown): value is string | number {

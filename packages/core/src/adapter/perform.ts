@@ -47,9 +47,11 @@ export function createPerform({ adapter, schemas, operations }: Parts): Perform 
 
   /** Two changes to the cards of one owner at once could undo each other, and neither could be read back. */
   function changesCards(operation: Operation): boolean {
-    const { updateCard, ...others } = adapter.capabilities
-    if (operation === 'updateCard') return updateCard.name === 'direct' || updateCard.expiry === 'direct'
-    return (operation === 'addCard' || operation === 'deleteCard') && others[operation] === 'direct'
+    const { capabilities } = adapter
+    if (operation !== 'updateCard')
+      return (operation === 'addCard' || operation === 'deleteCard') && capabilities[operation] === 'direct'
+    const { name, expiry } = capabilities.updateCard
+    return name === 'direct' || expiry === 'direct'
   }
 
   function refusedCapability(operation: Operation, checked: Requests[Operation]): Capability | undefined {

@@ -25,11 +25,12 @@ export async function runCall<T extends object>(
 ): Promise<T & { readonly meta: ResultMeta }> {
   const checked = options === undefined ? noOptions : check(callOptionsSchema, options ?? {}, ['options'])
   const given = checked.ok ? checked.value : {}
-  const call = openCall({ ...toRun, ...given, deadlineMs: given.deadlineMs ?? toRun.deadlineMs })
+  const { signal, reference, deadlineMs = toRun.deadlineMs } = given
+  const call = openCall({ ...toRun, signal, reference, deadlineMs })
   call.emit({ type: 'call_started' })
   try {
     if (!checked.ok) throw invalidRequest(checked.problems)
-    if (call.signal.aborted) throw call.interruption('not_applied')
+    if (call.cutShort.aborted) throw call.interruption('not_applied')
     const result = await act(call)
     const paths = cardNumberPaths(result)
     if (paths.length > 0) call.emit({ type: 'card_number_seen', paths })
@@ -54,7 +55,7 @@ const reads: readonly Operation[] = ['listCards', 'getCard']
 function unexpected(cause: unknown, call: Call): CardlaneError {
   const untouched = call.attempts === 0 || reads.includes(call.operation)
   const outcome = untouched ? 'not_applied' : 'unknown'
-  if (call.signal.aborted) return call.interruption(outcome)
+  if (call.cutShort.aborted) return call.interruption(outcome)
   return new UnexpectedResponseError({
     message: 'The adapter failed.',
     outcome,

@@ -26,22 +26,23 @@ const keptCharacters = 10_000
 export function createScrubber(parent?: Parent): Scrubber {
   const secrets = new Set<string>()
   let forms: readonly string[] | undefined
+  let plain: readonly string[] | undefined
 
   const hide = (...found: readonly string[]) => {
     for (const secret of found) {
       // Those in use stay when the oldest one has to go.
       secrets.delete(secret)
       secrets.add(secret)
-      const [oldest] = secrets
-      if (secrets.size > keptSecrets && oldest !== undefined) secrets.delete(oldest)
+      if (secrets.size > keptSecrets) secrets.delete(oldestOf(secrets))
     }
     forms = undefined
+    plain = undefined
   }
 
   return {
     hide,
     hideProof(headers) {
-      hide(...Object.values(headers).flatMap(partsOf))
+      for (const value of Object.values(headers)) hide(...partsOf(value))
     },
     text(text) {
       forms ??= [...secrets].flatMap(formsOf)
@@ -49,14 +50,21 @@ export function createScrubber(parent?: Parent): Scrubber {
       return parent === undefined ? own : parent.text(own)
     },
     identifier(text) {
-      const own = without([...secrets].map(lowerCase), text)
+      plain ??= Array.from(secrets, lowerCase)
+      const own = without(plain, text)
       return parent === undefined ? own : parent.identifier(own)
     },
   }
 }
 
+function oldestOf(secrets: ReadonlySet<string>): string {
+  const [oldest = ''] = secrets
+  return oldest
+}
+
 /** A header's value, what stands behind its scheme, and the two halves of `Basic`. */
 function partsOf(value: string): readonly string[] {
+  if (!/\s/.test(value)) return [value]
   const [, scheme = '', credentials] = /^(\S+)\s+(.+)$/s.exec(value) ?? []
   if (credentials === undefined) return [value]
   if (scheme.toLowerCase() !== 'basic') return [value, credentials]

@@ -11,7 +11,9 @@ export interface World {
   readonly onEvent: (event: CardlaneEvent) => unknown
   /**
    * Called once per provider instance, with its first request and its own axios instance: set a proxy, an agent,
-   * interceptors. Whatever they change is changed before the request is signed. What it throws fails every call.
+   * interceptors. Whatever they change is changed before the request is signed. What it throws fails every call, and a
+   * setting of axios that would have no effect, such as `auth` or `validateStatus`, fails each request that has it;
+   * docs/decisions/0003-axios.md lists them.
    */
   readonly configureHttp: (http: AxiosInstance) => void
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import type { ResultMeta } from '../../model/results.js'
 
-type MetaValues = Pick<ResultMeta, 'reference' | 'attempts' | 'durationMs' | 'clockSkewMs'> & {
+type Progress = Pick<ResultMeta, 'attempts' | 'clockSkewMs'> & {
   readonly providerRequestId?: string | undefined
   readonly raw?: unknown
 }
@@ -15,7 +15,8 @@ export class CallMeta implements ResultMeta {
   declare readonly clockSkewMs?: number
   readonly #raw: unknown
 
-  constructor({ reference, attempts, durationMs, providerRequestId, clockSkewMs, raw }: MetaValues) {
+  constructor(reference: string, durationMs: number, progress: Progress) {
+    const { attempts, providerRequestId, clockSkewMs, raw } = progress
     this.reference = reference
     this.attempts = attempts
     this.durationMs = durationMs

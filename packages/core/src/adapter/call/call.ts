@@ -10,6 +10,7 @@ import { abortable } from './abortable.js'
 import { CallMeta } from './call-meta.js'
 import { openDeadline, type Deadline } from './deadline.js'
 import { interruptionError } from './interruption.js'
+import type { Signal } from './signal.js'
 
 /** One call of one operation: its deadline, its correlation id, and what it has sent so far. */
 export interface Call {
@@ -17,7 +18,10 @@ export interface Call {
   readonly id: string
   readonly operation: Operation
   readonly reference: string
+  /** Aborts when the deadline is over or the caller aborts. */
   readonly signal: AbortSignal
+  /** The same at less cost, for what needs no real `AbortSignal`. */
+  readonly cutShort: Signal
   /** Requests sent so far. */
   readonly attempts: number
   /** Whether a request was given up on which the provider may still be working. */
@@ -70,12 +74,12 @@ export interface CallSettings extends CallSurroundings {
 
 export function openCall(settings: CallSettings): Call {
   const { clock, deadlineMs, signal, id = randomUUID(), reference = id } = settings
-  const progress: Progress = { attempts: 0, abandoned: false, startedAt: clock.now() }
+  const { provider, adapter, onEvent, operation } = settings
   const scrubber = createScrubber(settings.scrubber)
-  const deadline = openDeadline(clock, deadlineMs, signal)
-  return viewOf(
-    { ...settings, id, reference, progress, scrubber },
-    { deadline, limitMs: deadlineMs, readsBack: false },
+  const progress: Progress = { attempts: 0, abandoned: false, startedAt: clock.now() }
+  return new CallView(
+    { provider, adapter, clock, onEvent, operation, id, reference, progress, scrubber },
+    { deadline: openDeadline(clock, deadlineMs, signal), limitMs: deadlineMs, readsBack: false },
   )
 }
 
@@ -101,55 +105,115 @@ interface View extends PartSettings {
   readonly deadline: Deadline
 }
 
-function viewOf(whole: Whole, { deadline, limitMs, readsBack }: View): Call {
-  const { id, operation, reference, provider, adapter, clock, progress, scrubber } = whole
-  const context = () => ({ provider, operation, reference, attempts: progress.attempts })
-  const durationMs = () => clock.now() - progress.startedAt
+/** A call, or a part of one: what they share, seen through a time limit. */
+class CallView implements Call {
+  readonly #whole: Whole
+  readonly #view: View
 
-  return {
-    id,
-    operation,
-    reference,
-    readsBack,
-    scrubber,
-    signal: deadline.signal,
-    get attempts() {
-      return progress.attempts
-    },
-    get abandoned() {
-      return progress.abandoned
-    },
-    remainingMs: () => deadline.remainingMs(),
-    countRequests(count) {
-      progress.attempts += count
-    },
-    noteAbandoned() {
-      progress.abandoned = true
-    },
-    noteClockSkew(ms) {
-      progress.clockSkewMs = ms
-    },
-    keepAnswer(raw, providerRequestId) {
-      Object.assign(progress, { raw, providerRequestId })
-    },
-    emit(event) {
-      // Nobody listens unless the application does.
-      if (whole.onEvent !== realWorld.onEvent) whole.onEvent({ ...context(), adapter, callId: id, ...event })
-    },
-    within: (work) => abortable(work, deadline.signal),
-    async sleep(ms) {
-      let cancel: () => void = () => undefined
-      const timer = new Promise<void>((resolve) => (cancel = clock.schedule(resolve, ms)))
-      await abortable(timer, deadline.signal).finally(cancel)
-    },
-    part: (settings) =>
-      viewOf(whole, { ...settings, deadline: openDeadline(clock, settings.limitMs, deadline.signal) }),
-    interruption: (outcome, cause) => interruptionError(deadline.signal.reason, { outcome, cause, limitMs }),
-    context,
-    meta: () => new CallMeta({ reference, durationMs: durationMs(), ...progress }),
-    durationMs,
-    close: () => {
-      deadline.close()
-    },
+  constructor(whole: Whole, view: View) {
+    this.#whole = whole
+    this.#view = view
+  }
+
+  get id(): string {
+    return this.#whole.id
+  }
+
+  get operation(): Operation {
+    return this.#whole.operation
+  }
+
+  get reference(): string {
+    return this.#whole.reference
+  }
+
+  get scrubber(): Scrubber {
+    return this.#whole.scrubber
+  }
+
+  get readsBack(): boolean {
+    return this.#view.readsBack
+  }
+
+  get cutShort(): Signal {
+    return this.#view.deadline.signal
+  }
+
+  get signal(): AbortSignal {
+    return this.#view.deadline.signal.real
+  }
+
+  get attempts(): number {
+    return this.#whole.progress.attempts
+  }
+
+  get abandoned(): boolean {
+    return this.#whole.progress.abandoned
+  }
+
+  remainingMs(): number {
+    return this.#view.deadline.remainingMs()
+  }
+
+  countRequests(count: number): void {
+    this.#whole.progress.attempts += count
+  }
+
+  noteAbandoned(): void {
+    this.#whole.progress.abandoned = true
+  }
+
+  noteClockSkew(ms: number): void {
+    this.#whole.progress.clockSkewMs = ms
+  }
+
+  keepAnswer(raw: unknown, providerRequestId: string | undefined): void {
+    const { progress } = this.#whole
+    progress.raw = raw
+    progress.providerRequestId = providerRequestId
+  }
+
+  emit(event: CallEvent): void {
+    const { onEvent, adapter, id } = this.#whole
+    // Nobody listens unless the application does.
+    if (onEvent !== realWorld.onEvent) onEvent({ ...this.context(), adapter, callId: id, ...event })
+  }
+
+  within<T>(work: PromiseLike<T>): Promise<T> {
+    return abortable(work, this.cutShort)
+  }
+
+  async sleep(ms: number): Promise<void> {
+    let cancel: () => void = () => undefined
+    const timer = new Promise<void>((resolve) => (cancel = this.#whole.clock.schedule(resolve, ms)))
+    await abortable(timer, this.cutShort).finally(cancel)
+  }
+
+  part(settings: PartSettings): Call {
+    const deadline = openDeadline(this.#whole.clock, settings.limitMs, this.cutShort)
+    return new CallView(this.#whole, { ...settings, deadline })
+  }
+
+  interruption(outcome: Outcome, cause?: unknown): CardlaneError {
+    return interruptionError(this.cutShort.reason, { outcome, cause, limitMs: this.#view.limitMs })
+  }
+
+  context(): ErrorContext {
+    const { provider, operation, reference, progress } = this.#whole
+    return { provider, operation, reference, attempts: progress.attempts }
+  }
+
+  meta(): ResultMeta {
+    const { reference, progress } = this.#whole
+    return new CallMeta(reference, this.durationMs(), progress)
+  }
+
+  durationMs(): number {
+    const { clock, progress } = this.#whole
+    return clock.now() - progress.startedAt
+  }
+
+  close(): void {
+    this.#view.deadline.close()
   }
 }

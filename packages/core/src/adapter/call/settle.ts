@@ -34,7 +34,7 @@ export async function settle<T>(call: Call, { make, look }: Change<T>): Promise<
   try {
     return await make(making)
   } catch (error) {
-    if (!isCardlaneError(error) || error.outcome !== 'unknown' || call.signal.aborted) throw error
+    if (!isCardlaneError(error) || error.outcome !== 'unknown' || call.cutShort.aborted) throw error
     return await lookBack(call, error, look)
   } finally {
     making.close()

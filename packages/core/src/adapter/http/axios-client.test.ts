@@ -115,6 +115,58 @@ describe('configureHttp', () => {
   )
 })
 
+describe('a setting without effect', () => {
+  const settings: [string, unknown, string][] = [
+    ['auth', { username: 'made-up', password: 'made-up' }, 'the credentials are options of the provider'],
+    ['beforeRedirect', () => undefined, 'no redirect is followed'],
+    ['cancelToken', { throwIfRequested: () => undefined }, 'use signal'],
+    ['decompress', false, 'answers are read as bytes'],
+    ['httpVersion', 2, 'HTTP/1.1 is spoken'],
+    ['insecureHTTPParser', true, 'answers are parsed strictly'],
+    ['maxBodyLength', Infinity, 'requests and answers have limits of their own'],
+    ['maxContentLength', 10, 'requests and answers have limits of their own'],
+    ['maxRedirects', 5, 'no redirect is followed'],
+    ['onDownloadProgress', () => undefined, 'no progress is reported'],
+    ['onUploadProgress', () => undefined, 'no progress is reported'],
+    ['responseEncoding', 'latin1', 'answers are read as bytes'],
+    ['responseType', 'json', 'answers are read as bytes'],
+    ['timeoutErrorMessage', 'slow', 'errors have messages of their own'],
+    ['validateStatus', () => true, 'answers are read as bytes'],
+  ]
+
+  test.each(settings)('%s is refused before anything is sent', async (name, value, why) => {
+    const { requests, provider } = await listen()
+    const byDefault = provider((http) => void Object.assign(http.defaults, { [name]: value }))
+    const byInterceptor = provider((http) => {
+      http.interceptors.request.use((config) => Object.assign(config, { [name]: value }))
+    })
+    for (const own of [byDefault, byInterceptor]) {
+      const error = await failureOf(own.createPaymentLink(payment))
+      expect(error).toMatchObject({ code: 'invalid_configuration', outcome: 'not_applied', attempts: 0 })
+      expect(error.message).toContain(`world.configureHttp: sets ${name}: ${why}`)
+    }
+    expect(requests).toEqual([])
+  })
+
+  test.each([
+    ['undefined', undefined],
+    ['null', null],
+  ])('%s is none', async (_, none) => {
+    const { provider } = await listen()
+    const own = provider((http) => void Object.assign(http.defaults, { auth: none, family: none }))
+    expect((await own.getCard(card)).card.ref).toEqual(card)
+  })
+
+  test('is left to the adapter of axios, where the application has chosen that', async () => {
+    const { requests, provider } = await listen()
+    const own = provider((http) => {
+      Object.assign(http.defaults, { adapter: 'http', decompress: false })
+    })
+    expect((await own.getCard(card)).card.ref).toEqual(card)
+    expect(requests).toHaveLength(1)
+  })
+})
+
 describe('an application', () => {
   test('reads and replaces answers with an interceptor', async () => {
     const { provider } = await listen()

@@ -1,16 +1,17 @@
 import { globalAgent, type Agent as HttpAgent } from 'node:http'
 import { globalAgent as httpsGlobalAgent, type Agent as HttpsAgent } from 'node:https'
 import type { AxiosAdapter, AxiosInstance, AxiosStatic, InternalAxiosRequestConfig } from 'axios'
-import { ConfigurationError } from '../../errors/input-errors.js'
 import type { World } from '../world.js'
-import { deliver, maxAnswerBytes, type Delivered } from './deliver.js'
+import { createRefuseSettings, refused, type RefuseSettings } from './axios-settings.js'
+import { acceptedEncodings, deliver, maxAnswerBytes, type Delivered } from './deliver.js'
 import { openAgents, ownHeaders, type HttpClient } from './http-client.js'
 import { limitedTransport } from './http-client-transport.js'
 import { createRoute, type Agents, type Route } from './route.js'
 import { signedSend, type Axios } from './signed-send.js'
 
-/** Settings of axios' own adapter that belong to an agent of Node.js. */
-const agentSettings = ['family', 'http2Options', 'lookup', 'maxRate', 'socketPath'] as const
+interface OpenAxios extends Axios {
+  readonly refuseSettings: RefuseSettings | undefined
+}
 
 /**
  * The client of an instance that its application configures: an axios instance with its defaults and interceptors, over the
@@ -19,29 +20,36 @@ const agentSettings = ['family', 'http2Options', 'lookup', 'maxRate', 'socketPat
  */
 export function createAxiosClient(configureHttp: World['configureHttp']): HttpClient {
   const { kept, single } = openAgents()
-  let opening: Promise<Axios> | undefined
+  let opening: Promise<OpenAxios> | undefined
 
   const open = async () => {
     const { default: axios } = await import('axios')
     const http = createInstance(axios, kept)
+    const { adapter } = http.defaults
+    const refuseSettings = createRefuseSettings(http)
     configure(http, configureHttp)
-    return { axios, http }
+    // An adapter that the application has chosen reads what it likes.
+    return { axios, http, refuseSettings: http.defaults.adapter === adapter ? refuseSettings : undefined }
   }
 
-  return async ({ method, url, headers, data, signal, fresh }, prove) => {
+  return async ({ method, url, headers, data, call, fresh }, prove) => {
     const opened = await (opening ??= open())
-    const { http } = opened
+    const { http, refuseSettings } = opened
+    const send = signedSend(opened, prove)
     const {
       status,
       statusText,
       headers: answered,
       data: bytes,
     } = await http.request<Buffer>({
-      ...{ method, url, headers, data, signal },
+      ...{ method, url: url.href, headers: headers ?? {}, data, signal: call.signal },
       // An agent that the application has set stays: it may lead through a proxy.
       ...(fresh && http.defaults.httpAgent === kept.httpAgent && { httpAgent: single.httpAgent }),
       ...(fresh && http.defaults.httpsAgent === kept.httpsAgent && { httpsAgent: single.httpsAgent }),
-      adapter: signedSend(opened, prove),
+      async adapter(config) {
+        refuseSettings?.(config)
+        return send(config)
+      },
     })
     return { status, statusText, headers: answered as Delivered['headers'], data: bytes }
   }
@@ -64,20 +72,12 @@ function createInstance(axios: AxiosStatic, kept: Agents): AxiosInstance {
 }
 
 function configure(http: AxiosInstance, configureHttp: World['configureHttp']): void {
-  const own = http.defaults.adapter
   try {
     configureHttp(http)
   } catch {
     // Its error is not shown: nobody knows what it holds.
     throw refused('threw an error')
   }
-  const foreign = agentSettings.find((name) => Reflect.get(http.defaults, name) !== undefined)
-  if (foreign !== undefined && http.defaults.adapter === own)
-    throw refused(`sets ${foreign}: set it on an agent`)
-}
-
-function refused(message: string): ConfigurationError {
-  return new ConfigurationError([{ path: 'world.configureHttp', message }])
 }
 
 /** What axios calls for the sending itself. `signedSend` has made the address whole and the body bytes. */
@@ -88,7 +88,7 @@ function adapterOver(route: Route, { AxiosError }: AxiosStatic): AxiosAdapter {
       const delivered = await deliver({
         method: (config.method ?? 'GET').toUpperCase(),
         url,
-        headers: config.headers.toJSON(),
+        headers: { ...acceptedEncodings, ...config.headers.toJSON() },
         body: (config.data as Buffer | undefined) ?? Buffer.alloc(0),
         agent: await route(url, agentsOf(config), config.proxy),
         signal: config.signal as AbortSignal,

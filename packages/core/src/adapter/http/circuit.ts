@@ -30,7 +30,7 @@ export interface Circuit {
 export interface Circuits {
   /** The worst of them. */
   readonly state: CircuitState
-  of(url: string): Circuit
+  of(url: URL): Circuit
 }
 
 export function createCircuits(settings: CircuitSettings): Circuits {
@@ -40,9 +40,10 @@ export function createCircuits(settings: CircuitSettings): Circuits {
       const states = [...byOrigin.values()].map(({ state }) => state)
       return (['open', 'half_open'] as const).find((state) => states.includes(state)) ?? 'closed'
     },
-    of(url) {
-      const { origin } = new URL(url)
-      const circuit = byOrigin.get(origin) ?? createCircuit(settings)
+    of({ origin }) {
+      const known = byOrigin.get(origin)
+      if (known !== undefined) return known
+      const circuit = createCircuit(settings)
       byOrigin.set(origin, circuit)
       return circuit
     },

@@ -1,6 +1,7 @@
 import type { Agent, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createUnzip } from 'node:zlib'
+import type { Signal } from '../call/signal.js'
 import { limitedTransport } from './http-client-transport.js'
 
 /** No answer larger than this is read, in bytes. */
@@ -14,7 +15,7 @@ export interface Outgoing {
   /** Empty when there is no body. */
   readonly body: Buffer
   readonly agent: Agent
-  readonly signal: AbortSignal
+  readonly signal: Signal
   /** How long the connection may be silent, in milliseconds. 0 or absent: as long as the call's deadline allows. */
   readonly timeoutMs?: number | undefined
 }
@@ -26,6 +27,9 @@ export interface Delivered {
   readonly headers: IncomingHttpHeaders
   readonly data: Buffer
 }
+
+/** What `deliver` can decompress. */
+export const acceptedEncodings = { 'Accept-Encoding': 'gzip, deflate, br' }
 
 const transport = limitedTransport(maxAnswerBytes)
 
@@ -52,11 +56,7 @@ export function deliver({
         hostname: url.hostname.replace(/^\[|\]$/g, ''),
         port: url.port,
         path: `${url.pathname}${url.search}`,
-        headers: {
-          ...acceptedEncodings,
-          ...headers,
-          ...(body.length > 0 && { 'Content-Length': body.length }),
-        },
+        headers: body.length === 0 ? headers : { ...headers, 'Content-Length': body.length },
       },
       (response) => {
         read(response).then((data) => {
@@ -81,8 +81,6 @@ export function deliver({
 function silence(timeoutMs: number): Error {
   return Object.assign(new Error(`timeout of ${timeoutMs} ms exceeded`), { code: 'ETIMEDOUT' })
 }
-
-const acceptedEncodings = { 'Accept-Encoding': 'gzip, deflate, br' }
 
 function read(response: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {

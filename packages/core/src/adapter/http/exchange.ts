@@ -9,6 +9,7 @@ import type { Wire } from './wire.js'
 
 interface Exchange {
   readonly call: Call
+  readonly url: URL
   readonly data: Buffer | undefined
   /** Called when the proof is made, right before the bytes leave. What it throws keeps them back. */
   readonly onLeave: () => void
@@ -18,16 +19,17 @@ interface Exchange {
 export async function exchange<T>(
   wire: Wire,
   request: ProviderRequest<T>,
-  { call, data, onLeave }: Exchange,
+  { call, url, data, onLeave }: Exchange,
 ): Promise<Answer> {
   const { http, clock } = wire
   const startedAt = clock.now()
   const message = {
     method: request.method,
-    url: request.url,
-    headers: { ...request.headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
+    url,
+    headers:
+      data === undefined ? request.headers : { ...request.headers, 'Content-Type': 'application/json' },
     data,
-    signal: call.signal,
+    call,
     fresh: request.safety === 'once',
   }
   const response = await http(message, async (signable) => {
@@ -46,7 +48,7 @@ async function prove<T>({ authenticator }: ProviderRequest<T>, signable: Signabl
   try {
     return await call.within(authenticator.prove(signable, call))
   } catch (cause) {
-    if (call.signal.aborted || isCardlaneError(cause)) throw cause
+    if (call.cutShort.aborted || isCardlaneError(cause)) throw cause
     throw new AuthenticationError({
       message: 'The request could not be signed.',
       phase: 'send',
@@ -59,7 +61,7 @@ async function prove<T>({ authenticator }: ProviderRequest<T>, signable: Signabl
 }
 
 function headersOf({ headers }: Delivered): Answer['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  )
+  const named: Record<string, string> = {}
+  for (const name of Object.keys(headers)) named[name.toLowerCase()] = String(headers[name])
+  return named
 }

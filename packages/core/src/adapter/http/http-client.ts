@@ -1,16 +1,18 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { deliver, type Delivered } from './deliver.js'
+import type { Call } from '../call/call.js'
+import { acceptedEncodings, deliver, type Delivered } from './deliver.js'
 import type { SignableRequest } from './provider-request.js'
 import { createRoute, type Agents } from './route.js'
 
 /** A request before it is signed. */
 export interface Message {
   readonly method: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>> | undefined
   readonly data: Buffer | undefined
-  readonly signal: AbortSignal
+  /** The call that it belongs to, which can be cut short. */
+  readonly call: Pick<Call, 'signal' | 'cutShort'>
   /** Whether it must not meet a connection which the provider is just closing. */
   readonly fresh: boolean
 }
@@ -24,6 +26,9 @@ export type HttpClient = (message: Message, prove: Prove) => Promise<Delivered>
 /** What every request says of itself. */
 export const ownHeaders = { Accept: 'application/json', 'User-Agent': 'cardlane' }
 
+const plainHeaders = { ...acceptedEncodings, ...ownHeaders }
+const noBytes = Buffer.alloc(0)
+
 /** The connections of one provider instance: those that are kept for the next request, and those for one only. */
 export function openAgents(): { readonly kept: Agents; readonly single: Agents } {
   return { kept: agents(true), single: agents(false) }
@@ -33,12 +38,14 @@ export function openAgents(): { readonly kept: Agents; readonly single: Agents }
 export function createPlainClient(): HttpClient {
   const { kept, single } = openAgents()
   const route = createRoute()
-  return async ({ method, url: address, headers, data, signal, fresh }, prove) => {
-    const url = new URL(address)
-    const body = data ?? Buffer.alloc(0)
+  return async ({ method, url, headers, data, call, fresh }, prove) => {
+    const body = data ?? noBytes
     const proof = await prove({ method, url, body })
     const agent = await route(url, fresh ? single : kept)
-    return deliver({ method, url, body, agent, signal, headers: { ...ownHeaders, ...headers, ...proof } })
+    return deliver({
+      ...{ method, url, body, agent, signal: call.cutShort },
+      headers: { ...plainHeaders, ...headers, ...proof },
+    })
   }
 }
 

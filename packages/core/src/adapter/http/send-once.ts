@@ -3,7 +3,7 @@ import type { Call } from '../call/call.js'
 import { hiddenCardNumber } from '../failure.js'
 import { exchange } from './exchange.js'
 import { networkFailure } from './network-failure.js'
-import type { Answer, ProviderRequest } from './provider-request.js'
+import type { Answer, Attempt, ProviderRequest } from './provider-request.js'
 import { readAnswer } from './read-answer.js'
 import { retryAfterMs } from './retry-pause.js'
 import type { Wire } from './wire.js'
@@ -34,7 +34,8 @@ export async function sendOnce<T>(
   request: ProviderRequest<T>,
   { call, previous, skewMs }: AttemptContext,
 ): Promise<AttemptResult<T>> {
-  const circuit = wire.circuits.of(request.url)
+  const url = new URL(request.url)
+  const circuit = wire.circuits.of(url)
   const dating = datedBody(request, wire.clock.now() + skewMs)
   const progress = { sent: false }
   const onLeave = () => {
@@ -49,13 +50,13 @@ export async function sendOnce<T>(
 
   let answer: Answer
   try {
-    answer = await exchange(wire, request, { call, data: dating.data, onLeave })
+    answer = await exchange(wire, request, { call, url, data: dating.data, onLeave })
   } catch (error) {
     if (isCardlaneError(error)) return { ok: false, final: true, error }
-    if (call.signal.aborted) {
+    if (call.cutShort.aborted) {
       const doubtful = progress.sent && request.safety !== 'read'
       if (doubtful) call.noteAbandoned()
-      conclude(call.signal.reason === 'deadline' ? false : undefined)
+      conclude(call.cutShort.reason === 'deadline' ? false : undefined)
       return {
         ok: false,
         final: true,
@@ -108,12 +109,22 @@ function failedAttempt(error: CardlaneError, answer: Answer, { wire, call, dated
 
 /** The body of an attempt, and whether it told the time: only then can a wrong clock be why it is refused. */
 function datedBody<T>({ body }: ProviderRequest<T>, now: number) {
-  let dated = false
-  const content = body?.({
-    get now() {
-      dated = true
-      return now
-    },
-  })
-  return { data: content === undefined ? undefined : Buffer.from(JSON.stringify(content)), dated }
+  const attempt = new WatchedAttempt(now)
+  const content = body?.(attempt)
+  const data = content === undefined ? undefined : Buffer.from(JSON.stringify(content))
+  return { data, dated: attempt.dated }
+}
+
+class WatchedAttempt implements Attempt {
+  dated = false
+  readonly #now: number
+
+  constructor(now: number) {
+    this.#now = now
+  }
+
+  get now(): number {
+    this.dated = true
+    return this.#now
+  }
 }

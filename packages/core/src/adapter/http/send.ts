@@ -39,7 +39,7 @@ interface Verdict {
 
 function mayRetry<T>(wire: Wire, { url }: ProviderRequest<T>, { result, error, failures }: Verdict): boolean {
   if (result.final === true || !error.retryable || failures >= wire.maxAttempts) return false
-  return wire.circuits.of(url).state !== 'open'
+  return wire.circuits.of(new URL(url)).state !== 'open'
 }
 
 /**
