@@ -1,7 +1,6 @@
 import type { Agent, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
-import { pipeline, type Readable } from 'node:stream'
-import { createBrotliDecompress, createUnzip } from 'node:zlib'
 import type { Signal } from '../call/signal.js'
+import { decompress } from './decompress.js'
 import { limitedTransport } from './http-client-transport.js'
 
 /** No answer larger than this is read, in bytes. */
@@ -27,9 +26,6 @@ export interface Delivered {
   readonly headers: IncomingHttpHeaders
   readonly data: Buffer
 }
-
-/** What `deliver` can decompress. */
-export const acceptedEncodings = { 'Accept-Encoding': 'gzip, deflate, br' }
 
 const transport = limitedTransport(maxAnswerBytes)
 
@@ -84,41 +80,15 @@ function silence(timeoutMs: number): Error {
 
 function read(response: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const body = decompressed(response)
     const pieces: Buffer[] = []
-    let bytes = 0
-    body.on('data', (piece: Buffer) => {
-      pieces.push(piece)
-      bytes += piece.length
-      if (bytes <= maxAnswerBytes) return
-      reject(new Error(`maxContentLength of ${maxAnswerBytes} exceeded`))
-      response.destroy()
-    })
-    body.once('end', () => {
+    response.on('data', (piece: Buffer) => pieces.push(piece))
+    // More than one can come: of an answer that is too large, and then of its connection.
+    response.on('error', reject)
+    response.once('end', () => {
       const [only] = pieces
-      resolve(only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces))
+      const bytes = only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces)
+      const { 'content-encoding': encoding } = response.headers
+      resolve(encoding === undefined ? bytes : decompress(bytes, encoding, maxAnswerBytes))
     })
-    // Both: an answer that breaks off says so itself, and what it decompresses to does not.
-    response.once('error', reject)
-    if (body !== response) body.once('error', reject)
   })
-}
-
-/** What is in no encoding that was asked for is given as it is: it is no JSON, and told as such. */
-function decompressed(response: IncomingMessage): Readable {
-  const decoder = decoderOf(response.headers['content-encoding'])
-  return decoder === undefined ? response : pipeline(response, decoder, () => undefined)
-}
-
-function decoderOf(encoding = '') {
-  switch (encoding.toLowerCase()) {
-    case 'gzip':
-    case 'x-gzip':
-    case 'deflate':
-      return createUnzip()
-    case 'br':
-      return createBrotliDecompress()
-    default:
-      return undefined
-  }
 }

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { Call } from '../call/call.js'
-import { acceptedEncodings, deliver, type Delivered } from './deliver.js'
+import { acceptedEncodings } from './decompress.js'
+import { deliver, type Delivered } from './deliver.js'
 import type { SignableRequest } from './provider-request.js'
 import { createRoute, type Agents } from './route.js'
 
