@@ -68,7 +68,7 @@ test('what is opened is closed when a case is given up after its time', async ()
 
 test('what is opened is closed when the adapter refuses its options', async () => {
   const failing = onStage(subject(), noteOrigin, { options: { key: '' } })
-  await expect(failing).rejects.toThrow('ConfigurationError')
+  await expect(failing).rejects.toThrow('The adapter refuses the options that the world gives')
   expect(world.running.size).toBe(0)
 })
 
