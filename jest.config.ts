@@ -1,9 +1,9 @@
 /** @jest-config-loader esbuild-register */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Config } from 'jest'
 
-const notAdapters = new Set(['core', 'cardlane', 'sandbox', 'conformance', 'cli'])
-const adapters = readdirSync('packages').filter((name) => !notAdapters.has(name))
+const ownPackages = JSON.parse(readFileSync('scripts/lib/own-packages.json', 'utf8')) as string[]
+const adapters = readdirSync('packages').filter((name) => !ownPackages.includes(name))
 
 const config: Config = {
   testEnvironment: 'node',
@@ -30,7 +30,10 @@ const config: Config = {
   },
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcovonly'],
-  collectCoverageFrom: ['packages/*/src/**/*.ts', '!**/*.test.ts', '!**/*.test-d.ts', '!**/__fixtures__/**'],
+  collectCoverageFrom: [
+    ...adapters.map((name) => `packages/${name}/src/**/*.ts`),
+    ...['!**/*.test.ts', '!**/*.test-d.ts', '!**/__fixtures__/**'],
+  ],
   coverageThreshold: {
     global: {},
     ...Object.fromEntries(adapters.map((name) => [`./packages/${name}/src/`, { branches: 95 }])),

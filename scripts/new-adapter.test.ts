@@ -14,7 +14,8 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 const root = join(__dirname, '..')
-const settings = ['eslint.config.js', 'jest.config.ts', 'tsconfig.base.json', '.prettierrc.json']
+const ownPackages = 'scripts/lib/own-packages.json'
+const settings = ['eslint.config.js', 'jest.config.ts', 'tsconfig.base.json', '.prettierrc.json', ownPackages]
 let copy: string
 
 /** The repository's settings, and a new adapter as long as names may be, which breaks lines where acme's do not. */
@@ -23,6 +24,7 @@ const folder = () => join(copy, 'packages', name)
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'cardlane-new-adapter-'))
+  mkdirSync(join(copy, 'scripts', 'lib'), { recursive: true })
   for (const file of settings) copyFileSync(join(root, file), join(copy, file))
   // What core declares for packages without types belongs to its sources.
   const tsconfig = readFileSync(join(root, 'tsconfig.json'), 'utf8')

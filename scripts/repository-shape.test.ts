@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals'
 import { isAdapter, type Adapter } from '@cardlane/core/adapter'
 
 const packages = join(__dirname, '..', 'packages')
-const notAdapters = new Set(['core', 'cardlane', 'sandbox', 'conformance', 'cli'])
-const adapterFolders = readdirSync(packages).filter((name) => !notAdapters.has(name))
+const ownPackages = JSON.parse(readFileSync(join(__dirname, 'lib', 'own-packages.json'), 'utf8')) as string[]
+const adapterFolders = readdirSync(packages).filter((name) => !ownPackages.includes(name))
 
 interface Manifest {
   readonly name: string

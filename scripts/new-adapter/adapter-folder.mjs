@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const ownPackages = ['core', 'cardlane', 'sandbox', 'conformance', 'cli', 'memory']
+const ownPackages = JSON.parse(readFileSync(new URL('../lib/own-packages.json', import.meta.url), 'utf8'))
+
+/** `memory` is the adapter of `@cardlane/core/testing`. */
+const takenNames = [...ownPackages, 'memory']
 
 /** Words that JavaScript keeps for itself: an adapter is exported by its name. */
 const keywords = (
@@ -29,7 +32,7 @@ function problemOfName(name) {
   if (!/^[a-z][a-z0-9]{1,29}$/.test(name)) {
     return `"${name}" cannot be the name of an adapter: use 2 to 30 small letters and digits, a letter first, such as acme2.`
   }
-  if (ownPackages.includes(name)) {
+  if (takenNames.includes(name)) {
     return `"${name}" is a word of Cardlane's own. Choose the provider's name, such as acme2.`
   }
   if (keywords.includes(name)) {

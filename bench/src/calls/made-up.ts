@@ -1,10 +1,14 @@
+import { forEachLane } from './lanes.js'
+
 /** Ids and credentials that mean nothing anywhere. */
 export const madeUp = {
   sila: {
     appHandle: 'bench_app',
-    userHandle: 'bench_user',
     appKey: '11'.repeat(32),
-    userKey: '22'.repeat(32),
+    users: forEachLane((lane) => ({
+      handle: `bench_user_${lane}`,
+      key: (lane + 1).toString(16).padStart(64, '2'),
+    })),
     clientId: 'made-up-client',
     clientSecret: 'made-up-secret',
     cardId: '5f8a1c1e-0000-4000-8000-000000000001',

@@ -1,3 +1,4 @@
+import { lanes } from './lanes.js'
 import type { Sample } from './subject-host.js'
 import { subjectNames, type SubjectName } from './subject-list.js'
 import type { OnStage, Stage } from './stage.js'
@@ -17,9 +18,6 @@ export interface CallRounds {
 
 /** The rounds of every subject; those with the same index were run together. */
 export type CallResults = Readonly<Record<SubjectName, CallRounds>>
-
-/** So many calls run at the same time where they do. */
-export const lanes = 50
 
 /** Runs the subjects in turn, each round in another order. */
 export async function measureCalls(

@@ -1,4 +1,4 @@
-import { lanes } from '../calls/measure-calls.js'
+import { lanes } from '../calls/lanes.js'
 import type { OnStage, Stage } from '../calls/stage.js'
 import { slope, type Point } from '../measure/slope.js'
 import { median } from '../measure/summary.js'

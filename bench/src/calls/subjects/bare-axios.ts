@@ -9,8 +9,8 @@ export const bareAxios =
   async ({ origin }) => {
     const makeRequest = await prepare()
     return {
-      async call() {
-        const { path, headers, body } = await makeRequest()
+      async call(lane) {
+        const { path, headers, body } = await makeRequest(lane)
         const { status, data } = await axios.post<unknown>(`${origin}${path}`, body, { headers })
         expectSuccess(status, data)
       },

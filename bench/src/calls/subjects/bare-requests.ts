@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { silaSigner, type Signer } from '@cardlane/sila'
 import { keccak_256 } from '@noble/hashes/sha3'
+import { ofLane } from '../lanes.js'
 import { madeUp } from '../made-up.js'
 import { expectNativeCode, refuseNativeCode } from './native-code.js'
 
@@ -11,7 +12,8 @@ export interface BareRequest {
   readonly body: Buffer
 }
 
-type MakeBareRequest = () => BareRequest | Promise<BareRequest>
+/** `lane` tells calls that run at the same time from each other. */
+type MakeBareRequest = (lane: number) => BareRequest | Promise<BareRequest>
 
 /** Prepares what is needed once, and gives what makes each request. */
 export type PrepareBareRequests = () => MakeBareRequest | Promise<MakeBareRequest>
@@ -29,22 +31,26 @@ export const bareRequests = {
   paywint: paywintRequests,
 } satisfies Readonly<Record<string, PrepareBareRequests>>
 
-const { appHandle, userHandle, appKey, userKey, cardId } = madeUp.sila
+const { appHandle, users, appKey, cardId } = madeUp.sila
 
 /** Cardlane's own signer, so that only what is around it is compared. */
 function silaEcdsaRequests(): MakeBareRequest {
-  const [app, user] = [silaSigner(appKey), silaSigner(userKey)]
-  return async () => {
-    const body = silaBody()
+  const app = silaSigner(appKey)
+  const signers = users.map(({ key }) => silaSigner(key))
+  return async (lane) => {
+    const body = silaBody(lane)
     const digest = keccak_256(body)
-    const [authsignature, usersignature] = await Promise.all([hexOf(digest, app), hexOf(digest, user)])
+    const [authsignature, usersignature] = await Promise.all([
+      hexOf(digest, app),
+      hexOf(digest, ofLane(signers, lane)),
+    ])
     return { path: '/ecdsa/update_card', headers: json({ authsignature, usersignature }), body }
   }
 }
 
 function silaTokenRequests(): MakeBareRequest {
   const headers = json({ authorization: 'Bearer made-up-token' })
-  return () => ({ path: '/token/update_card', headers, body: silaBody() })
+  return (lane) => ({ path: '/token/update_card', headers, body: silaBody(lane) })
 }
 
 function paywintRequests(): MakeBareRequest {
@@ -58,9 +64,10 @@ function paywintRequests(): MakeBareRequest {
   }
 }
 
-function silaBody(): Buffer {
+function silaBody(lane: number): Buffer {
+  const { handle } = ofLane(users, lane)
   const created = Math.floor(Date.now() / 1000)
-  const header = { created, app_handle: appHandle, user_handle: userHandle, reference: randomUUID() }
+  const header = { created, app_handle: appHandle, user_handle: handle, reference: randomUUID() }
   return Buffer.from(JSON.stringify({ header, card_name: 'Groceries', card_id: cardId }))
 }
 

@@ -11,10 +11,10 @@ export const bareUndici =
     const pools = Array.from({ length: instances }, () => new Pool(origin))
     let turn = 0
     return {
-      async call() {
+      async call(lane) {
         const pool = pools[turn % instances]
         turn += 1
-        const answer = await pool?.request({ ...(await makeRequest()), method: 'POST' })
+        const answer = await pool?.request({ ...(await makeRequest(lane)), method: 'POST' })
         expectSuccess(answer?.statusCode, await answer?.body.json())
       },
     }

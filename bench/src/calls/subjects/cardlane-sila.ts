@@ -1,11 +1,16 @@
 import { sila } from '@cardlane/sila'
+import { ofLane } from '../lanes.js'
 import { madeUp } from '../made-up.js'
 import type { CreateSubject } from '../subject.js'
 import { createProviders, inTurn } from './cardlane.js'
 import { expectNativeCode, refuseNativeCode } from './native-code.js'
 
-const { appHandle, userHandle, appKey, userKey, clientId, clientSecret, cardId } = madeUp.sila
-const update = { card: { owner: userHandle, id: cardId }, set: { name: 'Groceries' } }
+const { appHandle, users, appKey, clientId, clientSecret, cardId } = madeUp.sila
+const updates = users.map(({ handle }) => ({
+  card: { owner: handle, id: cardId },
+  set: { name: 'Groceries' },
+}))
+const userKeys = Object.fromEntries(users.map(({ handle, key }) => [handle, key]))
 
 const subject =
   (auth: object, path: string): CreateSubject =>
@@ -15,10 +20,10 @@ const subject =
       baseUrl: `${origin}/${path}`,
     }
     const providers = createProviders({ adapters: [sila], options, instances })
-    return inTurn(providers, (provider) => provider.updateCard(update))
+    return inTurn(providers, (provider, lane) => provider.updateCard(ofLane(updates, lane)))
   }
 
-const twoSignatures = subject({ kind: 'ecdsa', appKey, userKeys: { [userHandle]: userKey } }, 'ecdsa')
+const twoSignatures = subject({ kind: 'ecdsa', appKey, userKeys }, 'ecdsa')
 
 /** As it is where nobody has installed more: signatures in WebAssembly. */
 export const ecdsa: CreateSubject = (setting) => {

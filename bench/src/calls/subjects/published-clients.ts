@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { ofLane } from '../lanes.js'
 import { madeUp } from '../made-up.js'
 import type { CreateSubject, Subject } from '../subject.js'
 import { expectSuccess } from './expect-success.js'
@@ -53,12 +54,13 @@ export const silamoneySdk: CreateSubject = ({ origin }) => {
 }
 
 function renaming(client: PublishedClient): Subject {
-  const { appKey, appHandle, userHandle, userKey } = madeUp.sila
+  const { appKey, appHandle, users } = madeUp.sila
   const names = { account_name: 'Old', new_account_name: 'Groceries' }
   client.configure({ key: appKey, handle: appHandle })
   return {
-    async call() {
-      const { statusCode, data } = await client.updateAccount(names, userHandle, userKey)
+    async call(lane) {
+      const { handle, key } = ofLane(users, lane)
+      const { statusCode, data } = await client.updateAccount(names, handle, key)
       expectSuccess(statusCode, data)
     },
   }
