@@ -6,9 +6,12 @@ import type { OnStage, Stage } from './stage.js'
 export interface CallPlan {
   /** Every subject has its turn in every round. */
   readonly rounds: number
+  /** Before the first round, for each process. */
   readonly warmUpCalls: number
   /** Calls of a round, one after the other, and as many again of which `lanes` run at the same time. */
   readonly calls: number
+  /** Before each of them. */
+  readonly runIn: number
 }
 
 export interface CallRounds {
@@ -22,7 +25,7 @@ export type CallResults = Readonly<Record<SubjectName, CallRounds>>
 /** Runs the subjects in turn, each round in another order. */
 export async function measureCalls(
   stage: Stage,
-  { rounds, warmUpCalls, calls }: CallPlan,
+  { rounds, warmUpCalls, calls, runIn }: CallPlan,
   tell: (text: string) => void,
 ): Promise<CallResults> {
   const onStage: OnStage[] = []
@@ -34,16 +37,16 @@ export async function measureCalls(
     for (const name of subjectNames) {
       const subject = await stage.bring(name)
       onStage.push(subject)
-      await subject.run({ calls: warmUpCalls, lanes: 1 })
-      await subject.run({ calls: warmUpCalls, lanes })
+      await subject.run({ calls: 1, lanes: 1, runIn: warmUpCalls })
+      await subject.run({ calls: 1, lanes, runIn: warmUpCalls })
     }
     for (let round = 0; round < rounds; round += 1) {
       tell(`calls: round ${round + 1} of ${rounds}`)
       for (const subject of rotated(onStage, round)) {
-        results[subject.name].sequential.push(await subject.run({ calls, lanes: 1 }))
+        results[subject.name].sequential.push(await subject.run({ calls, lanes: 1, runIn }))
       }
       for (const subject of rotated(onStage, round)) {
-        results[subject.name].concurrent.push(await subject.run({ calls, lanes }))
+        results[subject.name].concurrent.push(await subject.run({ calls, lanes, runIn }))
       }
     }
     return results

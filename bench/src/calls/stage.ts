@@ -45,7 +45,7 @@ export async function openStage(start: StartProcesses): Promise<Stage> {
         async run(load) {
           await server.ask('counts')
           const sample = await host.ask('run', load)
-          checkCounts(name, load.calls, await server.ask('counts'))
+          checkCounts(name, load.runIn + load.calls, await server.ask('counts'))
           return sample
         },
         heapUsed: () => host.ask('heapUsed'),

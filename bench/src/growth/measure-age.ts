@@ -10,6 +10,8 @@ export interface AgePlan {
   readonly rounds: number
   /** Calls of one round. */
   readonly calls: number
+  /** Before each of them. */
+  readonly runIn: number
 }
 
 export interface Age {
@@ -37,26 +39,26 @@ const marks = 10
  */
 export async function measureAge(
   stage: Stage,
-  { oldCalls, youngCalls, rounds, calls }: AgePlan,
+  { oldCalls, youngCalls, ...round }: AgePlan,
   tell: (text: string) => void,
 ): Promise<Age> {
   const [ageing, twin] = [await stage.bring('cardlane-paywint'), await stage.bring('cardlane-paywint')]
   try {
-    await ageing.run({ calls: 1, lanes: 1 })
-    const first = await ageing.run({ calls: 100, lanes: 1 })
+    await ageing.run({ calls: 1, lanes: 1, runIn: 0 })
+    const first = await ageing.run({ calls: 100, lanes: 1, runIn: 0 })
     tell(`age: ${youngCalls} calls`)
-    for (const subject of [ageing, twin]) await subject.run({ calls: youngCalls, lanes: 1 })
-    const before = await sideBySide({ ageing, twin }, rounds, calls)
+    for (const subject of [ageing, twin]) await subject.run({ calls: youngCalls, lanes: 1, runIn: 0 })
+    const before = await sideBySide({ ageing, twin }, round)
 
     // Connections that many calls need are no growth.
-    await ageing.run({ calls: youngCalls, lanes })
+    await ageing.run({ calls: youngCalls, lanes, runIn: 0 })
     const heap: Point[] = [{ x: 0, y: await ageing.heapUsed() }]
     for (let mark = 1; mark <= marks; mark += 1) {
       tell(`age: ${Math.round((oldCalls * mark) / marks)} of ${oldCalls} calls`)
-      await ageing.run({ calls: Math.ceil(oldCalls / marks), lanes })
+      await ageing.run({ calls: Math.ceil(oldCalls / marks), lanes, runIn: 0 })
       heap.push({ x: Math.ceil(oldCalls / marks) * mark, y: await ageing.heapUsed() })
     }
-    const after = await sideBySide({ ageing, twin }, rounds, calls)
+    const after = await sideBySide({ ageing, twin }, round)
     return {
       ...{ oldCalls, youngCalls, firstMs: first.cpuMsPerCall },
       ...{ young: before.ageing, old: after.ageing, twinBefore: before.twin, twinAfter: after.twin },
@@ -69,13 +71,12 @@ export async function measureAge(
 
 async function sideBySide(
   { ageing, twin }: { readonly ageing: OnStage; readonly twin: OnStage },
-  rounds: number,
-  calls: number,
+  { rounds, calls, runIn }: Omit<AgePlan, 'oldCalls' | 'youngCalls'>,
 ) {
   const seen = { ageing: [] as number[], twin: [] as number[] }
   for (let round = 0; round < rounds; round += 1) {
-    seen.ageing.push((await ageing.run({ calls, lanes: 1 })).cpuMsPerCall)
-    seen.twin.push((await twin.run({ calls, lanes: 1 })).cpuMsPerCall)
+    seen.ageing.push((await ageing.run({ calls, lanes: 1, runIn })).cpuMsPerCall)
+    seen.twin.push((await twin.run({ calls, lanes: 1, runIn })).cpuMsPerCall)
   }
   return seen
 }

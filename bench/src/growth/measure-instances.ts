@@ -7,6 +7,8 @@ export interface InstancePlan {
   /** Before the measurement, for each process. */
   readonly warmUpCalls: number
   readonly calls: number
+  /** Before the calls of each round. */
+  readonly runIn: number
   /** How many processes have the same number of instances: no two processes are compiled quite alike. */
   readonly replicas: number
 }
@@ -32,7 +34,7 @@ interface Member {
 /** What a call costs where one, ten or a hundred instances take them in turn. */
 export async function measureInstances(
   stage: Stage,
-  { rounds, warmUpCalls, calls, replicas }: InstancePlan,
+  { rounds, warmUpCalls, calls, runIn, replicas }: InstancePlan,
   tell: (text: string) => void,
 ): Promise<readonly InstanceCost[]> {
   const members: Member[] = []
@@ -44,14 +46,14 @@ export async function measureInstances(
         for (const name of names) {
           const subject = await stage.bring(name, instances)
           members.push({ name, instances, subject })
-          await subject.run({ calls: warmUpCalls, lanes: 1 })
+          await subject.run({ calls: 1, lanes: 1, runIn: warmUpCalls })
         }
       }
     }
     for (let round = 0; round < rounds; round += 1) {
       tell(`instances: round ${round + 1} of ${rounds}`)
       for (const member of rotated(members, round)) {
-        const { cpuMsPerCall: cpuMs } = await member.subject.run({ calls, lanes: 1 })
+        const { cpuMsPerCall: cpuMs } = await member.subject.run({ calls, lanes: 1, runIn })
         seen.push({ member, round, cpuMs })
       }
     }

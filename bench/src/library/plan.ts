@@ -12,16 +12,16 @@ export interface Plan {
 /** What figures are made of; about a quarter of an hour. */
 export const fullPlan: Plan = {
   // The engine goes on compiling for about 10,000 calls.
-  calls: { rounds: 9, warmUpCalls: 6000, calls: 1000 },
-  instances: { rounds: 11, warmUpCalls: 3000, calls: 500, replicas: 3 },
-  age: { oldCalls: 1_000_000, youngCalls: 10_000, rounds: 15, calls: 1000 },
+  calls: { rounds: 7, warmUpCalls: 10_000, calls: 1500, runIn: 2500 },
+  instances: { rounds: 11, warmUpCalls: 10_000, calls: 500, runIn: 1500, replicas: 3 },
+  age: { oldCalls: 1_000_000, youngCalls: 10_000, rounds: 9, calls: 1500, runIn: 1500 },
   coldRounds: 15,
 }
 
 /** Shows within a minute or two that everything runs; its figures say little. */
 export const quickPlan: Plan = {
-  calls: { rounds: 3, warmUpCalls: 300, calls: 200 },
-  instances: { rounds: 3, warmUpCalls: 200, calls: 100, replicas: 1 },
-  age: { oldCalls: 5000, youngCalls: 500, rounds: 3, calls: 200 },
+  calls: { rounds: 3, warmUpCalls: 300, calls: 200, runIn: 100 },
+  instances: { rounds: 3, warmUpCalls: 200, calls: 100, runIn: 50, replicas: 1 },
+  age: { oldCalls: 5000, youngCalls: 500, rounds: 3, calls: 200, runIn: 100 },
   coldRounds: 3,
 }
