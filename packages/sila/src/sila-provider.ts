@@ -19,7 +19,8 @@ import { silaCard, silaCardPage, silaDone, silaLinkedCard, type SilaCard } from 
 
 type SilaRequest<T> = Pick<ProviderRequest<T>, 'safety' | 'judge' | 'response' | 'drift'> & {
   readonly method?: 'POST' | 'PUT'
-  readonly body?: JsonObject
+  /** What the body has beside its header. */
+  readonly fields?: JsonObject
 }
 
 export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): AdapterOperations {
@@ -30,16 +31,16 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
     const authenticator = authFor(userHandle)
     return <T extends { sila_reference_id?: string | null | undefined }>(
       path: string,
-      request: SilaRequest<T>,
+      { fields, ...request }: SilaRequest<T>,
     ): Promise<T> =>
       deps.send(
         {
-          ...request,
-          method: request.method ?? 'POST',
+          method: 'POST',
           url: `${settings.baseUrl}/${path}`,
           authenticator,
-          body: ({ now }) => ({ header: silaHeader(settings, { now, call, userHandle }), ...request.body }),
+          body: ({ now }) => ({ header: silaHeader(settings, { now, call, userHandle }), ...fields }),
           requestId: ({ sila_reference_id: id }) => id ?? undefined,
+          ...request,
         },
         call,
       )
@@ -66,7 +67,7 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
         make: (making) =>
           asUser(card.owner, making)('update_card', {
             method: settings.updateCardMethod,
-            body: { card_name: set.name, card_id: card.id },
+            fields: { card_name: set.name, card_id: card.id },
             safety: 'repeatable',
             judge: judgeSilaUpdate,
             response: silaCard,
@@ -85,7 +86,7 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
       const added = await settle(call, {
         make: async (making) => {
           const { card_details: card } = await asUser(owner, making)('link_card', {
-            body: {
+            fields: {
               card_name: name,
               token,
               provider: settings.cardProcessor,
@@ -120,14 +121,14 @@ export function createSilaProvider(settings: SilaSettings, deps: AdapterDeps): A
       checkCard(deletion)
       const { owner, id } = deletion.card
       const cards = await readCards(owner, call)
-      const body = {
+      const fields = {
         card_name: uniqueName(cards, findCard(cards, id), owner),
         provider: settings.cardProcessor,
       }
       await settle(call, {
         make: (making) =>
           asUser(owner, making)('delete_card', {
-            body,
+            fields,
             safety: 'repeatable',
             judge: judgeSilaCard,
             response: silaDone,

@@ -51,11 +51,11 @@ export function createProvider<C extends Capabilities>(
     send: createSend(wire),
     // Its events belong to the call that began it; its requests have a reference of their own.
     openCall: ({ id: callId, operation }, signal) =>
-      openCall({ ...surroundings, id: callId, reference: randomUUID(), operation, signal }),
+      openCall(surroundings, { id: callId, reference: randomUUID(), operation, signal }),
   })
   const perform = createPerform({ adapter, schemas, operations })
-  const run = <T extends object>(operation: Operation, given: unknown, act: (call: Call) => Promise<T>) =>
-    runCall({ ...surroundings, operation }, given, act)
+  const run = <T extends object>(operation: Operation, options: unknown, act: (call: Call) => Promise<T>) =>
+    runCall({ surroundings, operation, options }, act)
 
   return Object.freeze<CardProvider<C>>({
     id,

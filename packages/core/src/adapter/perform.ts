@@ -39,7 +39,7 @@ export function createPerform({ adapter, schemas, operations }: Parts): Perform 
     if ('token' in checked && checked.token !== undefined) call.scrubber.hide(checked.token)
     const { providerOptions, ...neutral } = checked
     // The compiler does not see that both sides of the map are of the same operation.
-    const given = { ...neutral, extras: providerOptions?.[adapter.name] } as unknown as CheckedRequest<O>
+    const given = { extras: providerOptions?.[adapter.name], ...neutral } as unknown as CheckedRequest<O>
     const act = () => implementation(given, call)
     if (!changesCards(operation)) return act()
     return takeTurn('card' in checked ? checked.card.owner : checked.owner, call, act)

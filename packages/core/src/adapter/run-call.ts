@@ -8,25 +8,25 @@ import { deepFreeze } from '../deep-freeze.js'
 import { cardNumberPaths } from './card-number-paths.js'
 import { callOptionsSchema } from './input/request-schemas.js'
 import { safeCause } from './scrub-cause.js'
-import { check, invalidRequest, type Checked } from './problems.js'
+import { check, invalidRequest, type Accepted } from './problems.js'
 
-export interface CallToRun extends CallSurroundings {
-  readonly deadlineMs: number
+export interface CallToRun {
+  readonly surroundings: CallSurroundings
   readonly operation: Operation
+  /** The call's options, unchecked. */
+  readonly options: unknown
 }
 
-const noOptions: Checked<z.output<typeof callOptionsSchema>> = { ok: true, value: {} }
+const noOptions: Accepted<z.output<typeof callOptionsSchema>> = { ok: true, value: {} }
 
 /** Opens a call, acts, and gives the result its `meta`. Whatever goes wrong leaves as a `CardlaneError` that names the call. */
 export async function runCall<T extends object>(
-  toRun: CallToRun,
-  options: unknown,
+  { surroundings, operation, options }: CallToRun,
   act: (call: Call) => Promise<T>,
 ): Promise<T & { readonly meta: ResultMeta }> {
   const checked = options === undefined ? noOptions : check(callOptionsSchema, options ?? {}, ['options'])
-  const given = checked.ok ? checked.value : {}
-  const { signal, reference, deadlineMs = toRun.deadlineMs } = given
-  const call = openCall({ ...toRun, signal, reference, deadlineMs })
+  const { signal, reference, deadlineMs } = checked.ok ? checked.value : noOptions.value
+  const call = openCall(surroundings, { operation, signal, reference, deadlineMs })
   call.emit({ type: 'call_started' })
   try {
     if (!checked.ok) throw invalidRequest(checked.problems)
@@ -35,7 +35,7 @@ export async function runCall<T extends object>(
     const paths = cardNumberPaths(result)
     if (paths.length > 0) call.emit({ type: 'card_number_seen', paths })
     call.emit({ type: 'call_succeeded', durationMs: call.durationMs(), ...statusOf(result) })
-    return deepFreeze({ ...result, meta: call.meta() })
+    return deepFreeze(Object.assign({}, result, { meta: call.meta() }))
   } catch (failure) {
     const error = isCardlaneError(failure) ? failure : unexpected(failure, call)
     const { code, outcome } = error

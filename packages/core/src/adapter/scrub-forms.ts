@@ -15,8 +15,11 @@ export function formsOf(secret: string): readonly string[] {
   return [...new Set(forms.map(lowerCase))]
 }
 
+const isAscii = /^[\0-\x7f]*$/
+
 /** Of ASCII only, so that every character keeps its place. */
 export function lowerCase(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase()
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 

@@ -24,6 +24,21 @@ export function hiddenIn(text: string, forms: readonly string[]): Uint8Array {
   return hidden
 }
 
+/**
+ * Whether it is plain that `hiddenIn` marks nothing, at a fraction of its cost where a text is short: every piece of twelve
+ * characters holds a block of the text, too.
+ */
+export function isPlainlyFree(text: string, forms: readonly string[]): boolean {
+  const lower = lowerCase(text)
+  return forms.every((form) => {
+    if (form.length >= shortest && lower.includes(form)) return false
+    for (let at = 0; at + block <= lower.length; at += block) {
+      if (form.includes(lower.slice(at, at + block))) return false
+    }
+    return true
+  })
+}
+
 /** Where each block of characters begins in a text. */
 function blocksOf(text: string): ReadonlyMap<string, readonly number[]> {
   const blocks = new Map<string, number[]>()

@@ -1,5 +1,5 @@
 import { formsOf, lowerCase } from './scrub-forms.js'
-import { hiddenIn } from './scrub-pieces.js'
+import { hiddenIn, isPlainlyFree } from './scrub-pieces.js'
 
 /** Knows texts that must not be shown, and takes them out of texts that are. */
 export interface Scrubber {
@@ -21,6 +21,8 @@ type Parent = Pick<Scrubber, 'text' | 'identifier'>
 
 const keptSecrets = 50
 const keptCharacters = 10_000
+/** Identifiers are hardly ever longer. */
+const idLength = 200
 
 /** A scrubber that hides its own secrets and, where it has a parent, those of the parent. */
 export function createScrubber(parent?: Parent): Scrubber {
@@ -51,7 +53,8 @@ export function createScrubber(parent?: Parent): Scrubber {
     },
     identifier(text) {
       plain ??= Array.from(secrets, lowerCase)
-      const own = without(plain, text)
+      const isFree = text.length <= idLength && isPlainlyFree(text, plain)
+      const own = isFree ? text : without(plain, text)
       return parent === undefined ? own : parent.identifier(own)
     },
   }

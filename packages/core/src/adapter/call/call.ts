@@ -62,23 +62,26 @@ export interface CallSurroundings {
   readonly onEvent: (event: CardlaneEvent) => unknown
   /** Takes the credentials of the instance out of texts. */
   readonly scrubber: Pick<Scrubber, 'text' | 'identifier'>
+  /** How long a call may take that does not say so itself, in milliseconds. */
+  readonly deadlineMs: number
 }
 
-export interface CallSettings extends CallSurroundings {
+export interface CallSettings {
   readonly operation: Operation
-  readonly deadlineMs: number
+  readonly deadlineMs?: number | undefined
   readonly id?: string | undefined
   readonly reference?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-export function openCall(settings: CallSettings): Call {
-  const { clock, deadlineMs, signal, id = randomUUID(), reference = id } = settings
-  const { provider, adapter, onEvent, operation } = settings
-  const scrubber = createScrubber(settings.scrubber)
+export function openCall(surroundings: CallSurroundings, settings: CallSettings): Call {
+  const { clock } = surroundings
+  const { operation, signal, deadlineMs = surroundings.deadlineMs, id = randomUUID() } = settings
+  const { reference = id } = settings
+  const scrubber = createScrubber(surroundings.scrubber)
   const progress: Progress = { attempts: 0, abandoned: false, startedAt: clock.now() }
   return new CallView(
-    { provider, adapter, clock, onEvent, operation, id, reference, progress, scrubber },
+    { surroundings, operation, id, reference, progress, scrubber },
     { deadline: openDeadline(clock, deadlineMs, signal), limitMs: deadlineMs, readsBack: false },
   )
 }
@@ -93,7 +96,8 @@ interface Progress {
   providerRequestId?: string | undefined
 }
 
-interface Whole extends Omit<CallSurroundings, 'scrubber'> {
+interface Whole {
+  readonly surroundings: CallSurroundings
   readonly operation: Operation
   readonly id: string
   readonly reference: string
@@ -174,7 +178,8 @@ class CallView implements Call {
   }
 
   emit(event: CallEvent): void {
-    const { onEvent, adapter, id } = this.#whole
+    const { id, surroundings } = this.#whole
+    const { onEvent, adapter } = surroundings
     // Nobody listens unless the application does.
     if (onEvent !== realWorld.onEvent) onEvent({ ...this.context(), adapter, callId: id, ...event })
   }
@@ -185,13 +190,13 @@ class CallView implements Call {
 
   async sleep(ms: number): Promise<void> {
     let cancel: () => void = () => undefined
-    const timer = new Promise<void>((resolve) => (cancel = this.#whole.clock.schedule(resolve, ms)))
+    const timer = new Promise<void>((resolve) => (cancel = this.#clock.schedule(resolve, ms)))
     await abortable(timer, this.cutShort).finally(cancel)
   }
 
   part(settings: PartSettings): Call {
-    const deadline = openDeadline(this.#whole.clock, settings.limitMs, this.cutShort)
-    return new CallView(this.#whole, { ...settings, deadline })
+    const deadline = openDeadline(this.#clock, settings.limitMs, this.cutShort)
+    return new CallView(this.#whole, { deadline, ...settings })
   }
 
   interruption(outcome: Outcome, cause?: unknown): CardlaneError {
@@ -199,8 +204,8 @@ class CallView implements Call {
   }
 
   context(): ErrorContext {
-    const { provider, operation, reference, progress } = this.#whole
-    return { provider, operation, reference, attempts: progress.attempts }
+    const { surroundings, operation, reference, progress } = this.#whole
+    return { provider: surroundings.provider, operation, reference, attempts: progress.attempts }
   }
 
   meta(): ResultMeta {
@@ -209,8 +214,11 @@ class CallView implements Call {
   }
 
   durationMs(): number {
-    const { clock, progress } = this.#whole
-    return clock.now() - progress.startedAt
+    return this.#clock.now() - this.#whole.progress.startedAt
+  }
+
+  get #clock(): Clock {
+    return this.#whole.surroundings.clock
   }
 
   close(): void {

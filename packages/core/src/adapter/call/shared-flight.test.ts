@@ -8,16 +8,15 @@ import { sharedFlight } from './shared-flight.js'
 
 const caller = () => {
   const controller = new AbortController()
-  const call = openCall({
+  const surroundings = {
     provider: 'fake-1',
     adapter: 'fake',
-    operation: 'listCards',
     clock: createManualClock(),
     deadlineMs: 1000,
     onEvent: () => undefined,
     scrubber: createScrubber(),
-    signal: controller.signal,
-  })
+  }
+  const call = openCall(surroundings, { operation: 'listCards', signal: controller.signal })
   const leave = () => {
     controller.abort()
   }

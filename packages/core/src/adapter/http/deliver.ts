@@ -52,7 +52,7 @@ export function deliver({
         hostname: url.hostname.replace(/^\[|\]$/g, ''),
         port: url.port,
         path: `${url.pathname}${url.search}`,
-        headers: body.length === 0 ? headers : { ...headers, 'Content-Length': body.length },
+        headers,
       },
       (response) => {
         read(response).then((data) => {
@@ -61,6 +61,7 @@ export function deliver({
         }, reject)
       },
     )
+    if (body.length > 0) request.setHeader('Content-Length', body.length)
     const abort = () => request.destroy(new Error('the call was given up'))
     request.on('error', reject)
     request.once('close', () => {

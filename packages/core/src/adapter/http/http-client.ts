@@ -43,10 +43,8 @@ export function createPlainClient(): HttpClient {
     const body = data ?? noBytes
     const proof = await prove({ method, url, body })
     const agent = await route(url, fresh ? single : kept)
-    return deliver({
-      ...{ method, url, body, agent, signal: call.cutShort },
-      headers: { ...plainHeaders, ...headers, ...proof },
-    })
+    const allHeaders = Object.assign({}, plainHeaders, headers, proof)
+    return deliver({ method, url, headers: allHeaders, body, agent, signal: call.cutShort })
   }
 }
 
