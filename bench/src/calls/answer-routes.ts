@@ -16,7 +16,12 @@ const signatures = ['authsignature', 'usersignature']
 const { sila, paywint, paywall, stripe } = madeUp
 
 const silaCard = {
-  ...{ success: true, status: 'SUCCESS', message: 'Card updated.', sila_reference_id: '5f8a1c1e-0000-4000-8000-000000000005' },
+  ...{
+    success: true,
+    status: 'SUCCESS',
+    message: 'Card updated.',
+    sila_reference_id: '5f8a1c1e-0000-4000-8000-000000000005',
+  },
   ...{ card_id: sila.cardId, card_name: 'Groceries', card_last_4: '4242', expiration: '12/2030' },
 }
 
