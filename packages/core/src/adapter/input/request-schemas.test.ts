@@ -8,7 +8,10 @@ import {
   type Bench,
 } from '../../__fixtures__/bench.js'
 import { fakeAdapter, type FakeParts } from '../../__fixtures__/fake-adapter.js'
+import { systemClock } from '../../clock.js'
 import { InvalidRequestError } from '../../errors/input-errors.js'
+import { createManualClock } from '../../testing/manual-clock.js'
+import { requestSchemas } from './request-schemas.js'
 
 isolateNetwork()
 
@@ -214,4 +217,13 @@ test.each([
   bench.answer('POST', { body: { ok: true, link: 'https://pay.fake.test/1' } })
   await bench.provider.createPaymentLink({ ...payment, description: text })
   expect(JSON.parse(bench.sent[0]?.body ?? '')).toMatchObject({ description: text })
+})
+
+test('instances share schemas as far as they have the same limits', () => {
+  const limits = { clock: systemClock, maxNameLength: 20, addCard: 'direct' } as const
+  const schemas = requestSchemas(limits)
+  expect(requestSchemas({ ...limits })).toBe(schemas)
+  expect(requestSchemas({ ...limits, maxNameLength: 21 })).not.toBe(schemas)
+  expect(requestSchemas({ ...limits, addCard: 'hosted' })).not.toBe(schemas)
+  expect(requestSchemas({ ...limits, clock: createManualClock() })).not.toBe(schemas)
 })

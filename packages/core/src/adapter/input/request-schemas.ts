@@ -28,8 +28,23 @@ export interface InputLimits {
   readonly addCard: Support
 }
 
-/** The neutral requests, strictly: unknown keys are errors. Defaults are filled in. */
-export function requestSchemas({ clock, maxNameLength, addCard }: InputLimits) {
+const schemasOf = new WeakMap<Clock, Map<string, RequestSchemas>>()
+
+/**
+ * The neutral requests, strictly: unknown keys are errors. Defaults are filled in. Instances with the same limits share them:
+ * zod makes code for each schema, and a call costs more where many instances each have code of their own.
+ */
+export function requestSchemas(limits: InputLimits): RequestSchemas {
+  const { clock, maxNameLength, addCard } = limits
+  const known = schemasOf.get(clock) ?? new Map<string, RequestSchemas>()
+  schemasOf.set(clock, known)
+  const key = `${maxNameLength} ${addCard}`
+  const schemas = known.get(key) ?? makeSchemas(limits)
+  known.set(key, schemas)
+  return schemas
+}
+
+function makeSchemas({ clock, maxNameLength, addCard }: InputLimits) {
   const name = textField(maxNameLength).optional()
   const expiry = z
     .strictObject({
@@ -101,7 +116,7 @@ export const callOptionsSchema = z.strictObject({
   ).optional(),
 })
 
-export type RequestSchemas = ReturnType<typeof requestSchemas>
+export type RequestSchemas = ReturnType<typeof makeSchemas>
 
 export type Requests = { [O in keyof RequestSchemas]: z.output<RequestSchemas[O]> }
 
