@@ -131,6 +131,7 @@ describe('a setting without effect', () => {
     ['responseEncoding', 'latin1', 'answers are read as bytes'],
     ['responseType', 'json', 'answers are read as bytes'],
     ['timeoutErrorMessage', 'slow', 'errors have messages of their own'],
+    ['transport', { request: () => undefined }, 'it is part of the sender'],
     ['validateStatus', () => true, 'answers are read as bytes'],
   ]
 

@@ -6,7 +6,7 @@ import { createRefuseSettings, refused, type RefuseSettings } from './axios-sett
 import { acceptedEncodings } from './decompress.js'
 import { deliver, maxAnswerBytes, type Delivered } from './deliver.js'
 import { openAgents, ownHeaders, type HttpClient } from './http-client.js'
-import { limitedTransport } from './http-client-transport.js'
+import { LimitedTransport } from './http-client-transport.js'
 import { createRoute, type Agents, type Route } from './route.js'
 import { signedSend, type Axios } from './signed-send.js'
 
@@ -63,7 +63,7 @@ function createInstance(axios: AxiosStatic, kept: Agents): AxiosInstance {
     // For an application that chooses axios' own adapter.
     maxRedirects: 0,
     maxContentLength: maxAnswerBytes,
-    transport: limitedTransport(maxAnswerBytes),
+    transport: new LimitedTransport(maxAnswerBytes),
     responseType: 'arraybuffer',
     transformRequest: [],
     transformResponse: [],

@@ -18,6 +18,7 @@ const withoutEffect: Readonly<Record<string, string>> = {
   cancelToken: 'use signal',
   httpVersion: 'HTTP/1.1 is spoken',
   insecureHTTPParser: 'answers are parsed strictly',
+  transport: 'it is part of the sender; choose another one by setting adapter to http',
   timeoutErrorMessage: 'errors have messages of their own',
 }
 

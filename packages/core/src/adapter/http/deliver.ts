@@ -1,7 +1,7 @@
 import type { Agent, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import type { Signal } from '../call/signal.js'
 import { decompress } from './decompress.js'
-import { limitedTransport } from './http-client-transport.js'
+import { LimitedTransport } from './http-client-transport.js'
 
 /** No answer larger than this is read, in bytes. */
 export const maxAnswerBytes = 1024 * 1024
@@ -27,7 +27,7 @@ export interface Delivered {
   readonly data: Buffer
 }
 
-const transport = limitedTransport(maxAnswerBytes)
+const transport = new LimitedTransport(maxAnswerBytes)
 
 /**
  * Sends one request by Node's own client and reads the answer, up to `maxAnswerBytes` before and after it is decompressed.
