@@ -84,7 +84,7 @@ describe('keys', () => {
     const error = await rejectionOf(rename(testProvider({ auth: { ...ecdsa, appKey: appKeyFunction } })))
     expect(error).toMatchObject({
       ...{ name: 'AuthenticationError', phase: 'send', outcome: 'not_applied' },
-      message: `cards updateCard: A function that the configuration has for a credential ${message}`,
+      message: `cards updateCard: The function that the configuration has for auth.appKey ${message}`,
     })
     expect(api.received).toEqual([])
   })

@@ -43,7 +43,10 @@ export function createProvider<C extends Capabilities>(
   const schemas = requestSchemas({ clock: world.clock, maxNameLength, addCard: capabilities.addCard })
   const wire = createWire(world, { maxAttempts, failures: circuitFailures, openMs: circuitOpenMs })
   const scrubber = createScrubber()
-  for (const secret of secretsIn(options)) secret.onReveal(scrubber.hide)
+  for (const { secret, path } of secretsIn(options)) {
+    secret.locate(path)
+    secret.onReveal(scrubber.hide)
+  }
   const { clock, onEvent } = world
   const surroundings = { provider: id, adapter: name, clock, onEvent, scrubber, deadlineMs }
   const operations = adapter.create(options, {

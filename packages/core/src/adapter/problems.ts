@@ -50,7 +50,7 @@ function problemsOf(issue: z.core.$ZodIssue, root: readonly PropertyKey[]): read
 }
 
 /** A credential that stands where a key should be is not repeated: no option has digits but at its end. */
-function shownKey(key: string): string {
+export function shownKey(key: string): string {
   return /^[a-z_]{1,32}\d?$/i.test(key) ? key : '[a key that is no plain name]'
 }
 

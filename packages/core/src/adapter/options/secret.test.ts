@@ -50,14 +50,33 @@ test('credentials are found wherever they are among the options', () => {
   const [one, two] = [secretOf(text), secretOf(text)]
   const signer: Record<string, unknown> = { sign: () => text }
   signer['self'] = signer
-  const options = { one, deep: [{ two }], signer, none: null, clock: new Date(), key: text }
-  expect(secretsIn(options)).toEqual([one, two])
+  const options = {
+    one,
+    deep: { list: { two } },
+    again: one,
+    signer,
+    none: null,
+    clock: new Date(),
+    key: text,
+  }
+  expect(secretsIn(options)).toEqual([
+    { secret: one, path: 'one' },
+    { secret: two, path: 'deep.list.two' },
+  ])
+})
+
+test('an error says which credential it is about', async () => {
+  const secret = secretOf(() => 42)
+  secret.locate('auth.appKey')
+  await expect(secret.reveal()).rejects.toThrow(
+    'The function that the configuration has for auth.appKey gave',
+  )
 })
 
 describe('refuses, without the value or the cause,', () => {
-  const failed = 'A function that the configuration has for a credential failed.'
+  const failed = 'The function that the configuration has for a credential failed.'
   const wrong =
-    'A function that the configuration has for a credential gave something that cannot be the credential.'
+    'The function that the configuration has for a credential gave something that cannot be the credential.'
   test.each<[string, () => unknown, string]>([
     ['a function that rejects', () => Promise.reject(new Error(text)), failed],
     [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AuthenticationError } from '../../errors/failure-errors.js'
+import { shownKey } from '../problems.js'
 
 type Source = string | (() => string | Promise<string>)
 
@@ -8,6 +9,7 @@ export class Secret {
   readonly #source: Source
   readonly #format: z.ZodString
   #tell: (text: string) => void = () => undefined
+  #path = 'a credential'
 
   constructor(source: Source, format: z.ZodString) {
     this.#source = source
@@ -31,6 +33,11 @@ export class Secret {
     this.#tell = tell
   }
 
+  /** Errors name it by its path in the options from now on. */
+  locate(path: string): void {
+    this.#path = path
+  }
+
   async #read(): Promise<string> {
     if (typeof this.#source === 'string') return this.#source
     let value: unknown
@@ -38,21 +45,42 @@ export class Secret {
       value = await this.#source()
     } catch {
       // Its error is no cause: nobody knows what it holds.
-      throw noCredential('failed', true)
+      throw this.#failure('failed', true)
     }
     const checked = this.#format.safeParse(value)
-    if (!checked.success) throw noCredential('gave something that cannot be the credential', false)
+    if (!checked.success) throw this.#failure('gave something that cannot be the credential', false)
     return checked.data
+  }
+
+  #failure(problem: string, retryable: boolean): AuthenticationError {
+    return new AuthenticationError({
+      message: `The function that the configuration has for ${this.#path} ${problem}.`,
+      phase: 'send',
+      outcome: 'not_applied',
+      retryable,
+      hint: 'Look at what the function does; nothing was sent.',
+    })
   }
 }
 
+interface Located {
+  readonly secret: Secret
+  /** Such as `auth.appKey`. */
+  readonly path: string
+}
+
 /** The credentials among checked options, however deep they are. Objects with a class of their own are not looked into. */
-export function secretsIn(options: unknown, seen = new Set<unknown>()): readonly Secret[] {
-  if (options instanceof Secret) return [options]
+export function secretsIn(
+  options: unknown,
+  path: readonly string[] = [],
+  seen = new Set<unknown>(),
+): readonly Located[] {
   // A signer is somebody else's object, and may lead back to itself.
-  if (!isPlain(options) || seen.has(options)) return []
+  if (seen.has(options)) return []
   seen.add(options)
-  return Object.values(options).flatMap((value) => secretsIn(value, seen))
+  if (options instanceof Secret) return [{ secret: options, path: path.join('.') }]
+  if (!isPlain(options)) return []
+  return Object.entries(options).flatMap(([key, value]) => secretsIn(value, [...path, shownKey(key)], seen))
 }
 
 function isPlain(value: unknown): value is object {
@@ -77,14 +105,4 @@ function firstMessage(issue: z.core.$ZodRawIssue): string {
   const [textIssues] = issue.code === 'invalid_union' ? issue.errors : []
   const format = textIssues?.find(({ code }) => code !== 'invalid_type')?.message
   return format ?? 'must be a text, or a function that returns one'
-}
-
-function noCredential(problem: string, retryable: boolean): AuthenticationError {
-  return new AuthenticationError({
-    message: `A function that the configuration has for a credential ${problem}.`,
-    phase: 'send',
-    outcome: 'not_applied',
-    retryable,
-    hint: 'Look at what the function does; nothing was sent.',
-  })
 }
