@@ -1,5 +1,5 @@
 // npm test: every check that a change has to pass. Arguments narrow the tests: npm test -- packages/sila
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run, runMain } from './lib/run.mjs'
 import { ensureBuilt, ensureInstalled, root, tool } from './lib/workspace.mjs'
@@ -39,7 +39,9 @@ async function runTests() {
 /** Runs jest, and gives how it ended and what it counted. */
 async function jest(...args) {
   const results = join(root, 'node_modules', '.cache', 'jest-results.json')
+  rmSync(results, { force: true })
   const failure = await tool('jest', '--json', '--outputFile', results, ...args).catch((error) => error)
+  if (!existsSync(results)) throw failure
   return { failure, ...JSON.parse(readFileSync(results, 'utf8')) }
 }
 

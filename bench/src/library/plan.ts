@@ -9,7 +9,7 @@ export interface Plan {
   readonly coldRounds: number
 }
 
-/** What figures are made of; about a quarter of an hour. */
+/** What figures are made of; about twenty minutes. */
 export const fullPlan: Plan = {
   // The engine goes on compiling for about 10,000 calls.
   calls: { rounds: 7, warmUpCalls: 10_000, calls: 1500, runIn: 2500 },
