@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { InvalidRequestError, type ConfigurationProblem } from '../errors/input-errors.js'
 
 export interface Accepted<T> {
@@ -9,17 +9,19 @@ export interface Accepted<T> {
 export type Checked<T> =
   Accepted<T> | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }
 
+const settings = Object.freeze({ error: inPlainWords, async: false })
+
 /** Validates `value`. Problems name paths and what is allowed, never a value. */
 export function check<T>(
   schema: z.ZodType<T>,
   value: unknown,
   root: readonly PropertyKey[] = [],
 ): Checked<T> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return { ok: true, value: parsed.data }
-  // A second time, for the words: with settings of its own, zod takes six times as long for what is right.
-  const { error } = schema.safeParse(value, { error: inPlainWords })
-  return { ok: false, problems: (error ?? parsed.error).issues.flatMap((issue) => problemsOf(issue, root)) }
+  // As `safeParse` does it, which copies its settings for each call: that takes six times as long as the rest.
+  const { value: output, issues } = schema._zod.run({ value, issues: [] }, settings) as z.core.ParsePayload<T>
+  if (issues.length === 0) return { ok: true, value: output }
+  const told = issues.map((issue) => z.core.util.finalizeIssue(issue, settings, z.core.config()))
+  return { ok: false, problems: told.flatMap((issue) => problemsOf(issue, root)) }
 }
 
 /** `check`, or an `InvalidRequestError` that lists every problem. */
