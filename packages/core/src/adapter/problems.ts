@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { InvalidRequestError, type ConfigurationProblem } from '../errors/input-errors.js'
 
 export interface Accepted<T> {
@@ -9,23 +9,22 @@ export interface Accepted<T> {
 export type Checked<T> =
   Accepted<T> | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }
 
-const settings = Object.freeze({ error: inPlainWords, async: false })
-
 /** Validates `value`. Problems name paths and what is allowed, never a value. */
 export function check<T>(
   schema: z.ZodType<T>,
   value: unknown,
   root: readonly PropertyKey[] = [],
 ): Checked<T> {
-  // As `safeParse` does it, which copies its settings for each call: that takes six times as long as the rest.
-  const { value: output, issues } = schema._zod.run({ value, issues: [] }, settings) as z.core.ParsePayload<T>
-  if (issues.length === 0) return { ok: true, value: output }
-  const told = issues.map((issue) => z.core.util.finalizeIssue(issue, settings, z.core.config()))
-  return { ok: false, problems: told.flatMap((issue) => problemsOf(issue, root)) }
+  const parsed = schema.safeParse(value, { error: inPlainWords })
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, root)) }
 }
 
 /** `check`, or an `InvalidRequestError` that lists every problem. */
 export function checkInput<T>(schema: z.ZodType<T>, value: unknown, root: readonly PropertyKey[] = []): T {
+  // Without settings of its own, zod takes a sixth of the time for what is right. Only what is wrong needs the words.
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
   const checked = check(schema, value, root)
   if (checked.ok) return checked.value
   throw invalidRequest(checked.problems)
