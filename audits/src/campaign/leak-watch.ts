@@ -28,6 +28,7 @@ export function watchLeaks(patienceMs = 2000): LeakWatch {
 
   const clock: Clock = {
     now: () => systemClock.now(),
+    monotonic: () => systemClock.monotonic(),
     schedule(task, ms) {
       const timer = {}
       const cancel = systemClock.schedule(() => {

@@ -12,10 +12,12 @@ export const shortestDeadlineMs = 3_000
 
 /** A clock on which pauses end at once, and deadlines one by one as `expire` says. */
 export function createHastyClock(): HastyClock {
-  let now = Date.UTC(2026, 10, 1)
+  const start = Date.UTC(2026, 10, 1)
+  let now = start
   const deadlines = new Map<() => void, number>()
   return {
     now: () => now,
+    monotonic: () => now - start,
     schedule(task, ms) {
       if (ms < shortestDeadlineMs) {
         const pause = setImmediate(() => {

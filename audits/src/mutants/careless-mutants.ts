@@ -72,7 +72,7 @@ export const carelessMutants: readonly Mutant[] = [
   mutant('ignores what is meant for the provider alone', silaSubject, {
     operation: onlyFor(
       'listCards',
-      (perform) => (request: object, call) => perform({ ...request, extras: undefined }, call),
+      (perform) => (request: object, call) => perform({ ...request, providerOptions: undefined }, call),
     ),
   }),
   mutant('sends something besides the pipeline', paywallSubject, {

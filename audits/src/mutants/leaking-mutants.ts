@@ -10,13 +10,13 @@ export const leakingMutants: readonly Mutant[] = [
       ...request,
       authenticator: {
         ...request.authenticator,
-        prove: (signable, call) => {
+        authenticate: (signable, call) => {
           const early = request.body?.({ now: Math.floor(Date.now() / 1000) * 1000 })
           const body =
             early === undefined
               ? signable.body
               : Buffer.from(JSON.stringify(JSON.parse(signable.body.toString())))
-          return request.authenticator.prove({ ...signable, body }, call)
+          return request.authenticator.authenticate({ ...signable, body }, call)
         },
       },
     }),
@@ -26,13 +26,13 @@ export const leakingMutants: readonly Mutant[] = [
       ...request,
       authenticator: {
         ...request.authenticator,
-        prove: ({ url, ...signable }, call) =>
-          request.authenticator.prove({ ...signable, url: new URL('/', url) }, call),
+        authenticate: ({ url, ...signable }, call) =>
+          request.authenticator.authenticate({ ...signable, url: new URL('/', url) }, call),
       },
     }),
   }),
   mutant('makes a payment link twice after a lost answer', paywallSubject, {
-    request: (request) => (request.safety === 'once' ? { ...request, safety: 'repeatable' } : request),
+    request: (request) => (request.idempotency === 'unsafe' ? { ...request, idempotency: 'idempotent' } : request),
   }),
   mutant('tries for ever', silaSubject, {
     operation: (perform) => async (request, call) => {
@@ -44,15 +44,15 @@ export const leakingMutants: readonly Mutant[] = [
     },
   }),
   mutant('does not repeat a read', paywintSubject, {
-    request: (request) => (request.safety === 'read' ? { ...request, safety: 'once' } : request),
+    request: (request) => (request.idempotency === 'safe' ? { ...request, idempotency: 'unsafe' } : request),
   }),
   mutant('prints a proof in its errors', paywallSubject, {
     send: (send) => async (request, call) => {
       let proof = ''
       const authenticator = {
         ...request.authenticator,
-        async prove(...given: Parameters<typeof request.authenticator.prove>) {
-          const headers = await request.authenticator.prove(...given)
+        async authenticate(...given: Parameters<typeof request.authenticator.authenticate>) {
+          const headers = await request.authenticator.authenticate(...given)
           proof = JSON.stringify(headers)
           return headers
         },

@@ -1,4 +1,5 @@
-import { CardNotFoundError, isCardlaneError, RequestRejectedError, type Card } from '@cardlane/core'
+import { RequestRejectedError, type Card } from '@cardlane/core'
+import { failed, failureOf } from '@cardlane/core/adapter'
 import { paywallSubject, paywintSubject, silaSubject } from './base-subjects.js'
 import { mutant, type Mutant } from './mutant.js'
 import { withBody, withCard, onlyFor } from './defects.js'
@@ -12,7 +13,7 @@ export const lyingMutants: readonly Mutant[] = [
   mutant('ignores success: false', silaSubject, {
     request: (request) => ({
       ...request,
-      judge: (answer) => (answer.status === 200 ? undefined : request.judge(answer)),
+      classify: (answer) => (answer.status === 200 ? undefined : request.classify(answer)),
       response: request.response.catch({ cards: [], card: {} }),
     }),
   }),
@@ -24,19 +25,19 @@ export const lyingMutants: readonly Mutant[] = [
   mutant('says that nothing was done when nobody knows', paywallSubject, {
     operation: (perform) => (request, call) =>
       perform(request, call).catch((error: unknown) => {
-        if (!isCardlaneError(error) || error.outcome !== 'unknown') throw error
-        throw Object.assign(error, { outcome: 'not_applied' })
+        const failure = failureOf(error)
+        throw failure?.outcome === 'unknown' ? failed({ ...failure, outcome: 'not_applied' }) : error
       }),
   }),
   mutant('says that everything failed was done', silaSubject, {
     operation: (perform) => (request, call) =>
       perform(request, call).catch((error: unknown) => {
-        throw Object.assign(error as Error, { outcome: 'applied' })
+        throw failed({ code: 'unexpected_response', ...failureOf(error), outcome: 'applied' })
       }),
   }),
   mutant('does not look what became of a change', silaSubject, {
     send: (send) => async (request, call) => {
-      if (!call.readsBack) return send(request, call)
+      if (Reflect.get(call, 'readsBack') !== true) return send(request, call)
       throw new RequestRejectedError({
         ...{ message: 'No.', outcome: 'not_applied', retryable: false, hint: 'Do not look.' },
       })
@@ -60,7 +61,7 @@ export const lyingMutants: readonly Mutant[] = [
       async updateCard(request, call) {
         const { owner } = request.card
         const result = await operations.updateCard?.(request, call)
-        for (const { ref } of (await operations.listCards?.({ owner, extras: undefined }, call)) ?? []) {
+        for (const { ref } of (await operations.listCards?.({ owner, providerOptions: undefined }, call)) ?? []) {
           if (ref.id !== request.card.id) await operations.updateCard?.({ ...request, card: ref }, call)
         }
         return result ?? Promise.reject(new Error('no update'))
@@ -71,7 +72,7 @@ export const lyingMutants: readonly Mutant[] = [
     operations: (operations) => ({
       ...operations,
       async getCard({ card: { owner } }, call) {
-        const [first] = (await operations.listCards?.({ owner, extras: undefined }, call)) ?? []
+        const [first] = (await operations.listCards?.({ owner, providerOptions: undefined }, call)) ?? []
         if (first === undefined) throw new Error('no card')
         return first
       },
@@ -92,7 +93,7 @@ export const lyingMutants: readonly Mutant[] = [
       ...operations,
       async updateCard(request, call) {
         const result = await operations.updateCard?.(request, call)
-        await operations.deleteCard?.({ card: request.card, extras: undefined }, call)
+        await operations.deleteCard?.({ card: request.card, providerOptions: undefined }, call)
         return result ?? Promise.reject(new Error('no update'))
       },
     }),
@@ -106,22 +107,14 @@ export const lyingMutants: readonly Mutant[] = [
   mutant('calls a missing card a bad request', silaSubject, {
     operation: (perform) => (request, call) =>
       perform(request, call).catch((error: unknown) => {
-        if (!(error instanceof CardNotFoundError)) throw error
-        throw new RequestRejectedError({
-          ...{ message: 'No.', outcome: 'not_applied', retryable: false, hint: 'Try something else.' },
-        })
+        if (failureOf(error)?.code !== 'card_not_found') throw error
+        throw failed({ code: 'request_rejected', message: 'No.', hint: 'Try something else.' })
       }),
   }),
   mutant('calls refused credentials a bad request', silaSubject, {
     request: (request) => ({
       ...request,
-      judge: (answer) => (answer.status === 401 ? { code: 'request_rejected' } : request.judge(answer)),
+      classify: (answer) => (answer.status === 401 ? { code: 'request_rejected' } : request.classify(answer)),
     }),
-  }),
-  mutant('names another provider in its errors', paywintSubject, {
-    operation: (perform) => (request, call) =>
-      perform(request, call).catch((error: unknown) => {
-        throw Object.assign(error as Error, { provider: 'paywall' })
-      }),
   }),
 ]

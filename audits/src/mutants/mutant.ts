@@ -1,5 +1,5 @@
 import type { Subject } from '@cardlane/conformance'
-import type { Adapter, AdapterDeps, AdapterOperations, ProviderRequest, Send } from '@cardlane/core/adapter'
+import type { Adapter, AdapterDeps, AdapterOperations, ProviderRequest, SendRequest } from '@cardlane/core/adapter'
 import type { Capabilities, Operation } from '@cardlane/core'
 
 /** An adapter that is broken on purpose in one way, and what it can be tried on. */
@@ -19,7 +19,7 @@ export interface Defect {
   /** Changes a request before the pipeline has it. */
   readonly request?: (request: AnyRequest) => AnyRequest
   /** Stands between the operations and the pipeline. */
-  readonly send?: (send: Send) => Send
+  readonly send?: (send: SendRequest) => SendRequest
   /** Stands between the pipeline and the operations. */
   readonly operation?: (perform: Perform, name: Operation, deps: AdapterDeps) => Perform
   readonly operations?: (operations: AdapterOperations, deps: AdapterDeps) => AdapterOperations
@@ -34,7 +34,7 @@ export function mutant(name: string, subject: Subject, defect: Defect): Mutant {
     ...(defect.refusals && { refusals: defect.refusals }),
     options: defect.options?.(adapter.options) ?? adapter.options,
     create(options, deps) {
-      const send: Send = async (request, call) => {
+      const send: SendRequest = async (request, call) => {
         const sent = (defect.request?.(request as AnyRequest) ?? request) as typeof request
         return (defect.send?.(deps.send) ?? deps.send)(sent, call)
       }

@@ -5,7 +5,7 @@ import type { AcmeSettings } from './acme-options.js'
 /** README.md, "How a request proves itself". Called for every attempt, with the bytes as they leave. */
 export function acmeAuthenticator({ keyId, secret }: AcmeSettings): Authenticator {
   return {
-    prove: async (request) => ({
+    authenticate: async (request) => ({
       'acme-key': await keyId.reveal(),
       'acme-signature': acmeSignature(request, await secret.reveal()),
     }),

@@ -1,6 +1,6 @@
 import { driftAt, isOneOf } from '@cardlane/core/adapter'
 import { toExpiry } from './acme-map.js'
-import type { AcmeCard } from './acme-wire.js'
+import type { AcmeCard } from './acme-schemas.js'
 
 /** What a card has that Acme's documentation has not. */
 export function cardDrift({ network, status, expires }: AcmeCard, path: string): readonly string[] {

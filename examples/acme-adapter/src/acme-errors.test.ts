@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { judgeAcme } from './acme-errors.js'
+import { classifyAcme } from './acme-errors.js'
 
-const judge = (status: number, body: unknown) => judgeAcme({ status, body, headers: {} })
+const judge = (status: number, body: unknown) => classifyAcme({ status, body, headers: {} })
 const error = (code: string, message = 'No.') => ({ error: { code, message } })
 
 test.each([

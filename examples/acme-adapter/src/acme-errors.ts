@@ -1,5 +1,5 @@
-import { failureOfStatus, type Answer, type Failure } from '@cardlane/core/adapter'
-import { acmeEnvelope } from './acme-wire.js'
+import { failureOfStatus, type ProviderResponse, type Failure } from '@cardlane/core/adapter'
+import { acmeEnvelope } from './acme-schemas.js'
 
 /** README.md, "Failures". What is not here means what its HTTP status usually does. */
 const failures: Readonly<Record<string, Pick<Failure, 'code' | 'outcome' | 'hint'>>> = {
@@ -12,7 +12,7 @@ const failures: Readonly<Record<string, Pick<Failure, 'code' | 'outcome' | 'hint
 }
 
 /** Acme's success rule: 2xx, and nothing under `error`. */
-export function judgeAcme({ status, body }: Answer): Failure | undefined {
+export function classifyAcme({ status, body }: ProviderResponse): Failure | undefined {
   const { data } = acmeEnvelope.safeParse(body)
   const ok = status >= 200 && status < 300
   if (data === undefined) return { code: failureOfStatus(status), providerMessage: 'it is no JSON object' }

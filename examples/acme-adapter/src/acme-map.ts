@@ -1,13 +1,13 @@
 import type { Card, CardLimit, Expiry } from '@cardlane/core'
-import { expiryOf, lastFour, present, sameText, type CheckedRequest } from '@cardlane/core/adapter'
-import type { AcmeCard } from './acme-wire.js'
+import { expiryOf, lastFour, omitEmpty, sameText, type CheckedRequest } from '@cardlane/core/adapter'
+import type { AcmeCard } from './acme-schemas.js'
 
 type Changes = CheckedRequest<'updateCard'>['set']
 
 export function toCard(wire: AcmeCard, owner: string): Card {
   return {
     ref: { owner, id: wire.id },
-    ...present({
+    ...omitEmpty({
       name: wire.label,
       last4: lastFour(wire.last_four),
       expiry: toExpiry(wire.expires),

@@ -9,21 +9,21 @@ const cardId = z.string().regex(/^card_[a-z0-9]{8,32}$/, 'must be a card id of A
 
 const byOwner = z.looseObject({ owner: customer })
 const byCard = z.looseObject({ card: z.looseObject({ owner: customer, id: cardId }) })
-const noExtras = z.strictObject({}).default({})
+const noOptions = z.strictObject({}).default({})
 
-type WithExtras = Pick<CheckedRequest<'listCards'>, 'extras'>
+type WithOptions = Pick<CheckedRequest<'listCards'>, 'providerOptions'>
 
-export function checkOwner(request: WithExtras & Pick<CheckedRequest<'listCards'>, 'owner'>): void {
+export function checkOwner(request: WithOptions & Pick<CheckedRequest<'listCards'>, 'owner'>): void {
   checkInput(byOwner, request)
   checkExtras(request)
 }
 
-export function checkCard(request: WithExtras & Pick<CheckedRequest<'getCard'>, 'card'>): void {
+export function checkCard(request: WithOptions & Pick<CheckedRequest<'getCard'>, 'card'>): void {
   checkInput(byCard, request)
   checkExtras(request)
 }
 
 /** Acme takes nothing beyond the neutral requests. */
-function checkExtras({ extras }: WithExtras): void {
-  checkInput(noExtras, extras, ['providerOptions', 'acme'])
+function checkExtras({ providerOptions }: WithOptions): void {
+  checkInput(noOptions, providerOptions, ['providerOptions', 'acme'])
 }

@@ -1,7 +1,7 @@
 import { defineAdapter } from '@cardlane/core/adapter'
 import { acmeCapabilities, acmeRefusals } from './acme-capabilities.js'
 import { acmeOptionsSchema } from './acme-options.js'
-import { createAcmeProvider } from './acme-provider.js'
+import { createAcmeProvider } from './acme-operations.js'
 
 export type { AcmeCapabilities } from './acme-capabilities.js'
 export type { AcmeOptions } from './acme-options.js'

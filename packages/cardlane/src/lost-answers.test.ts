@@ -84,6 +84,7 @@ test('a clock that is wrong is corrected once, and the request is accepted', asy
     world: {
       clock: {
         now: () => sandbox.clock.now() - skewMs,
+        monotonic: () => sandbox.clock.monotonic(),
         schedule: (task, ms) => sandbox.clock.schedule(task, ms),
       },
     },

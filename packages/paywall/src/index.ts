@@ -2,7 +2,7 @@ import { defineAdapter } from '@cardlane/core/adapter'
 import { paywallCapabilities, paywallRefusals } from './paywall-capabilities.js'
 import { paywallOptionsSchema } from './paywall-options.js'
 import type { PaywallLinkOptions } from './paywall-payment-link.js'
-import { createPaywallProvider } from './paywall-provider.js'
+import { createPaywallOperations } from './paywall-operations.js'
 import type { PaywallCardOptions } from './paywall-requests.js'
 
 export type { PaywallCapabilities } from './paywall-capabilities.js'
@@ -25,5 +25,5 @@ export const paywall = defineAdapter({
   options: paywallOptionsSchema,
   capabilities: paywallCapabilities,
   refusals: paywallRefusals,
-  create: createPaywallProvider,
+  create: createPaywallOperations,
 })

@@ -1,22 +1,24 @@
-import type { Authenticator } from '@cardlane/core/adapter'
+import { withSecrets, type Authenticator } from '@cardlane/core/adapter'
 import type { PaywallSettings } from './paywall-options.js'
 
 /** The private pair, for everything about cards (https://developer.paywall.one, "Authentication"). Nothing is signed. */
 export function privateAuthenticator({ privateKey, privateClient }: PaywallSettings): Authenticator {
   return {
-    prove: async () => ({
-      apikeyprivate: await privateKey.reveal(),
-      apiclientprivate: await privateClient.reveal(),
-    }),
+    authenticate: () =>
+      withSecrets([privateKey, privateClient], (apikeyprivate, apiclientprivate) => ({
+        apikeyprivate,
+        apiclientprivate,
+      })),
   }
 }
 
 /** The public pair, for payment links. */
 export function publicAuthenticator({ publicKey, publicClient }: PaywallSettings): Authenticator {
   return {
-    prove: async () => ({
-      apikeypublic: await publicKey.reveal(),
-      apiclientpublic: await publicClient.reveal(),
-    }),
+    authenticate: () =>
+      withSecrets([publicKey, publicClient], (apikeypublic, apiclientpublic) => ({
+        apikeypublic,
+        apiclientpublic,
+      })),
   }
 }

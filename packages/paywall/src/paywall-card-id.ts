@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PaywallCard } from './paywall-wire.js'
+import type { PaywallCard } from './paywall-schemas.js'
 
 /**
  * An id for a card that stays when `UniqueCode` rotates: a hash of what no update can change and every answer shows, the

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '@cardlane/core'
+import { failed } from '@cardlane/core/adapter'
 
 /** `CurrencyId` from 1 on: Paywall's own numbers, not those of ISO 4217 (https://developer.paywall.one, "Currencies"). */
 const codes = (
@@ -6,11 +6,12 @@ const codes = (
   'UYU VES CNY THB'
 ).split(' ')
 
-/** @throws InvalidRequestError that lists the currencies when Paywall does not have this one. */
+/** @throws `invalid_request` that lists the currencies when Paywall does not have this one. */
 export function currencyId(currency: string): number {
   const index = codes.indexOf(currency)
   if (index >= 0) return index + 1
-  throw new InvalidRequestError({
+  throw failed({
+    code: 'invalid_request',
     message: `amount.currency must be one of Paywall's currencies: ${codes.join(', ')}.`,
     field: 'amount.currency',
   })

@@ -1,5 +1,5 @@
 import { driftAt, expiryOf, isOneOf } from '@cardlane/core/adapter'
-import type { PaywallCard } from './paywall-wire.js'
+import type { PaywallCard } from './paywall-schemas.js'
 
 const brands = ['visa', 'mastercard', 'master card', 'amex', 'american express', 'troy', 'maestro']
 

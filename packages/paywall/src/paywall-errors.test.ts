@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Answer } from '@cardlane/core/adapter'
+import type { ProviderResponse } from '@cardlane/core/adapter'
 import { failure, success } from './__fixtures__/answers.js'
-import { judgePaywall, judgePaywallList } from './paywall-errors.js'
+import { classifyPaywall, classifyPaywallList } from './paywall-errors.js'
 
-const answer = (status: number, body: unknown): Answer => ({ status, body, headers: {} })
+const answer = (status: number, body: unknown): ProviderResponse => ({ status, body, headers: {} })
 
 describe('success', () => {
   test.each([
@@ -15,7 +15,7 @@ describe('success', () => {
     ['with more than is known', { ...success(null), ErrorCodeType: 0, ErrorMessage: null }],
     ['with a message of another type', { ...success(null), Message: {} }],
   ])('%s', (_name, body) => {
-    expect(judgePaywall(answer(200, body))).toBeUndefined()
+    expect(classifyPaywall(answer(200, body))).toBeUndefined()
   })
 })
 
@@ -30,7 +30,7 @@ describe('a refusal', () => {
     ['a message of null', { ...failure(1, ''), Message: null }, ['1', undefined]],
     ['camelCase', { errorCode: 4, result: false, message: 'No' }, ['4', 'No']],
   ])('is %s', (_name, body, [providerCode, providerMessage]) => {
-    expect(judgePaywall(answer(200, body))).toEqual({
+    expect(classifyPaywall(answer(200, body))).toEqual({
       code: 'request_rejected',
       providerCode,
       providerMessage,
@@ -38,7 +38,7 @@ describe('a refusal', () => {
   })
 
   test('that says Result true beside an ErrorCode leaves open what was done', () => {
-    expect(judgePaywall(answer(200, { ...success(''), ErrorCode: 7, Message: 'Hm' }))).toEqual({
+    expect(classifyPaywall(answer(200, { ...success(''), ErrorCode: 7, Message: 'Hm' }))).toEqual({
       ...{ code: 'request_rejected', outcome: 'unknown', providerCode: '7', providerMessage: 'Hm' },
     })
   })
@@ -56,7 +56,7 @@ test.each([
   [{ Result: 1, ErrorCode: 0 }],
   [{ Result: null, ErrorCode: 0 }],
 ])('%j is no envelope', (body) => {
-  expect(judgePaywall(answer(200, body))).toEqual({
+  expect(classifyPaywall(answer(200, body))).toEqual({
     code: 'unexpected_response',
     providerMessage: 'it is no envelope of Paywall',
   })
@@ -77,17 +77,17 @@ test.each([
   [503, 'provider_unavailable'],
 ])('HTTP %i is %s, whatever its envelope says', (status, code) => {
   const words = { providerCode: '77', providerMessage: 'Bad credentials' }
-  expect(judgePaywall(answer(status, failure(77, 'Bad credentials')))).toEqual({ code, ...words })
-  expect(judgePaywall(answer(status, success('')))).toEqual({
+  expect(classifyPaywall(answer(status, failure(77, 'Bad credentials')))).toEqual({ code, ...words })
+  expect(classifyPaywall(answer(status, success('')))).toEqual({
     ...{ code, providerCode: '0', providerMessage: '' },
   })
-  expect(judgePaywall(answer(status, undefined))).toEqual({
+  expect(classifyPaywall(answer(status, undefined))).toEqual({
     ...{ code, providerMessage: 'it is no envelope of Paywall' },
   })
 })
 
 describe('the list of an owner without cards', () => {
-  const judge = judgePaywallList(3)
+  const judge = classifyPaywallList(3)
 
   test.each([
     ['by HTTP 200', 200, failure(3, 'No data')],
@@ -108,7 +108,7 @@ describe('the list of an owner without cards', () => {
   })
 
   test('is nothing else when no code is configured', () => {
-    const strict = judgePaywallList(undefined)
+    const strict = classifyPaywallList(undefined)
     expect(strict(answer(200, failure(3, 'No data')))?.code).toBe('request_rejected')
     expect(strict(answer(200, '<html>'))?.code).toBe('unexpected_response')
     expect(strict(answer(200, success([])))).toBeUndefined()

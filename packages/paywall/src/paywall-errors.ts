@@ -1,14 +1,14 @@
-import { failureOfStatus, type Answer, type Failure } from '@cardlane/core/adapter'
-import { paywallEnvelope } from './paywall-wire.js'
+import { failureOfStatus, type Failure, type ProviderResponse } from '@cardlane/core/adapter'
+import { paywallEnvelope } from './paywall-schemas.js'
 
 /**
  * Paywall's success rule: 2xx, `Result` true and `ErrorCode` 0. Other codes are kept for people and not switched on: they mean
  * different things in different APIs of Paywall. HTTP statuses are not documented, so they mean what they usually do.
  */
-export function judgePaywall({ status, body }: Answer): Failure | undefined {
+export function classifyPaywall({ status, body }: ProviderResponse): Failure | undefined {
   const { data } = paywallEnvelope.safeParse(body)
   if (data === undefined) {
-    return { code: failureOfStatus(status), providerMessage: 'it is no envelope of Paywall' }
+    return { code: failureOfStatus(status), problem: 'it is no envelope of Paywall' }
   }
   const ok = status >= 200 && status < 300
   if (ok && data.Result && data.ErrorCode === 0) return undefined
@@ -20,9 +20,9 @@ export function judgePaywall({ status, body }: Answer): Failure | undefined {
 }
 
 /** The same for a list, where one code may stand for "no cards". */
-export function judgePaywallList(noCardsErrorCode: number | undefined): typeof judgePaywall {
-  return (answer) => {
-    const failure = judgePaywall(answer)
+export function classifyPaywallList(noCardsErrorCode: number | undefined): typeof classifyPaywall {
+  return (response) => {
+    const failure = classifyPaywall(response)
     const noCards = failure?.code === 'request_rejected' && failure.providerCode === String(noCardsErrorCode)
     return noCards ? undefined : failure
   }

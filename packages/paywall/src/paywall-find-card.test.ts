@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { AmbiguousCardError, CardNotFoundError } from '@cardlane/core'
 import { cardRecord, rotatedCode, stableId, uniqueCode } from './__fixtures__/answers.js'
 import { findCard } from './paywall-find-card.js'
-import { paywallCard } from './paywall-wire.js'
+import { paywallCard } from './paywall-schemas.js'
 
 const cardWith = (changes: Record<string, unknown> = {}) => paywallCard.parse({ ...cardRecord, ...changes })
 const mine = cardWith()

@@ -1,11 +1,12 @@
-import { AmbiguousCardError, CardNotFoundError, type CardRef } from '@cardlane/core'
+import type { CardRef } from '@cardlane/core'
+import { failed, omitEmpty } from '@cardlane/core/adapter'
 import { paywallCardId } from './paywall-card-id.js'
-import type { PaywallCard } from './paywall-wire.js'
+import type { PaywallCard } from './paywall-schemas.js'
 
 /**
  * The card that an id means: a current `UniqueCode`, or the stable id.
  *
- * @throws CardNotFoundError when there is none, AmbiguousCardError when several cards cannot be told apart.
+ * @throws `card_not_found` when there is none, `ambiguous_card` when several cards cannot be told apart.
  */
 export function findCard(cards: readonly PaywallCard[], { owner, id }: CardRef): PaywallCard {
   const byCode = cards.find(({ UniqueCode }) => UniqueCode === id)
@@ -23,28 +24,23 @@ export function findAgain(cards: readonly PaywallCard[], card: PaywallCard, owne
   return byCode ?? findCard(cards, { owner, id: paywallCardId(owner, card) })
 }
 
-function notFound(): CardNotFoundError {
-  return new CardNotFoundError({
+function notFound() {
+  return failed({
+    code: 'card_not_found',
     message: 'The owner has no such card.',
-    outcome: 'not_applied',
-    retryable: false,
     hint: "List the owner's cards and use an id from there; a UniqueCode works only until it rotates.",
   })
 }
 
-function ambiguous(owner: string, cards: readonly PaywallCard[]): AmbiguousCardError {
-  const failure = {
+function ambiguous(owner: string, cards: readonly PaywallCard[]) {
+  return failed({
+    code: 'ambiguous_card',
     message: `The id means ${String(cards.length)} cards with the same first six and last four digits.`,
-    outcome: 'not_applied',
-    retryable: false,
     hint: 'Call again with the id of one of `candidates`, which is its current UniqueCode.',
-  } as const
-  return new AmbiguousCardError(
-    failure,
-    cards.map((card) => ({
+    candidates: cards.map((card) => ({
       ref: { owner, id: card.UniqueCode },
-      ...(typeof card.Name === 'string' && { name: card.Name }),
+      ...omitEmpty({ name: card.Name }),
       last4: card.CardLastFour,
     })),
-  )
+  })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { cardRecord, mappedCard } from './__fixtures__/answers.js'
 import { toCard } from './paywall-map.js'
-import { paywallCard } from './paywall-wire.js'
+import { paywallCard } from './paywall-schemas.js'
 
 const mapped = (changes: Record<string, unknown> = {}) =>
   toCard(paywallCard.parse({ ...cardRecord, ...changes }), '003')

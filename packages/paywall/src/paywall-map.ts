@@ -1,20 +1,20 @@
 import type { Card } from '@cardlane/core'
-import { expiryOf, lastFour, present } from '@cardlane/core/adapter'
+import { expiryOf, lastFour, omitEmpty } from '@cardlane/core/adapter'
 import { paywallCardId } from './paywall-card-id.js'
-import type { PaywallCard } from './paywall-wire.js'
+import type { PaywallCard } from './paywall-schemas.js'
 
-export function toCard(wire: PaywallCard, owner: string): Card {
+export function toCard(card: PaywallCard, owner: string): Card {
   return {
-    ref: { owner, id: paywallCardId(owner, wire) },
-    ...present({
-      name: wire.Name,
-      last4: lastFour(wire.CardLastFour),
-      expiry: expiryOf(wire.Month ?? 0, wire.Year ?? 0),
-      brand: wire.CardType?.toLowerCase(),
-      holder: wire.CardHolderName,
-      providerId: wire.UniqueCode,
+    ref: { owner, id: paywallCardId(owner, card) },
+    ...omitEmpty({
+      name: card.Name,
+      last4: lastFour(card.CardLastFour),
+      expiry: expiryOf(card.Month ?? 0, card.Year ?? 0),
+      brand: card.CardType?.toLowerCase(),
+      holder: card.CardHolderName,
+      providerId: card.UniqueCode,
     }),
     requiredActions: [],
-    limits: wire.Expired === true ? ['expired'] : [],
+    limits: card.Expired === true ? ['expired'] : [],
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { UnexpectedResponseError } from '@cardlane/core'
 import { cardRecord } from './__fixtures__/answers.js'
 import { asWritten, changedByOthers, notAsWritten, isAsWritten, mergeChanges } from './paywall-merge.js'
-import { paywallCard } from './paywall-wire.js'
+import { paywallCard } from './paywall-schemas.js'
 
 const cardWith = (changes: Record<string, unknown> = {}) => paywallCard.parse({ ...cardRecord, ...changes })
 const expiry = { month: 3, year: 2031 }

@@ -1,6 +1,14 @@
-import { ConflictError, UnexpectedResponseError, type Outcome } from '@cardlane/core'
-import { containsCardNumber, expiryOf, sameText, type CheckedRequest } from '@cardlane/core/adapter'
-import type { PaywallCard } from './paywall-wire.js'
+import type { Outcome } from '@cardlane/core'
+import {
+  containsCardNumber,
+  expiryOf,
+  failed,
+  sameText,
+  type CheckedRequest,
+  type FailedError,
+  type Failure,
+} from '@cardlane/core/adapter'
+import type { PaywallCard } from './paywall-schemas.js'
 
 /** What every update has to say, whether it changes or not. */
 export interface PaywallWrite {
@@ -14,7 +22,7 @@ type Changes = CheckedRequest<'updateCard'>['set']
 /**
  * The wanted changes over the card as it is.
  *
- * @throws UnexpectedResponseError when Paywall does not say what the card has now, so that nothing is overwritten by a guess.
+ * @throws `unexpected_response` when Paywall does not say what the card has now, so that nothing is overwritten by a guess.
  */
 export function mergeChanges(card: PaywallCard, { name, expiry }: Changes): PaywallWrite {
   const { month, year } = expiry ?? expiryOf(card.Month ?? 0, card.Year ?? 0) ?? {}
@@ -22,10 +30,10 @@ export function mergeChanges(card: PaywallCard, { name, expiry }: Changes): Payw
   if (nickname !== undefined && month !== undefined && year !== undefined) {
     return { Nickname: nickname, Month: month, Year: year }
   }
-  throw new UnexpectedResponseError({
+  throw failed({
+    code: 'unexpected_response',
     message: `Paywall replaces name and expiry together, and does not say the current ${nickname === undefined ? 'name' : 'expiry'}.`,
     outcome: 'not_applied',
-    retryable: false,
     hint: 'Set name and expiry both; nothing was changed.',
   })
 }
@@ -57,35 +65,36 @@ export function asWritten(card: PaywallCard, { Nickname, Month, Year }: PaywallW
 }
 
 /** An accepted update that the card does not show: it is not known yet, or somebody else has changed the card. */
-export function notAsWritten(seen: PaywallCard, before: PaywallCard): ConflictError {
-  return isSameState(seen, before)
+export function notAsWritten(seen: PaywallCard, before: PaywallCard): FailedError {
+  const failure = isSameState(seen, before)
     ? conflict('unknown', `The update was accepted, but the card still ${reading(seen)}, as before.`)
     : conflict(
         'applied',
         `The update was accepted, but the card now ${reading(seen)}, which is not what was written.`,
       )
+  return failed(failure)
 }
 
 /** An update whose answer is lost, of a card that is now neither as it was nor as it was to be. */
-export function changedByOthers(seen: PaywallCard): ConflictError {
+export function changedByOthers(seen: PaywallCard): Failure {
   return conflict('unknown', `The card has been changed meanwhile: it now ${reading(seen)}.`)
 }
 
-/** So much of a name that somebody else has written is repeated, in characters. */
-const shownName = 100
+/** Longest name echoed in an error, in characters. */
+const maxShownName = 100
 
 function reading({ Name, Month, Year }: PaywallCard): string {
   const name = containsCardNumber(Name ?? '')
     ? '[hidden: it contains a card number]'
-    : Name?.slice(0, shownName)
+    : Name?.slice(0, maxShownName)
   return `reads ${JSON.stringify({ Name: name, Month, Year })}`
 }
 
-function conflict(outcome: Outcome, message: string): ConflictError {
-  return new ConflictError({
+function conflict(outcome: Outcome, message: string): Failure {
+  return {
+    code: 'conflict',
     message,
     outcome,
-    retryable: false,
     hint: 'Read the card again and decide whether to update it once more.',
-  })
+  }
 }

@@ -28,7 +28,7 @@ export interface PaywallLinkOptions {
 
 const stockCountRule = 'must be at least 1, or "unlimited"'
 
-const linkExtras = z
+const linkOptions = z
   .strictObject({
     itemName: textField(255).optional(),
     stockCount: z
@@ -51,8 +51,8 @@ const languageIds = { tr: 1, en: 2 } as const
 
 /** The body of linkqr/generate for a plain payment: a service (`SalesType` 2), which needs no photo. */
 export function paymentLinkBody(request: CheckedRequest<'createPaymentLink'>, reference: string): JsonObject {
-  const { amount, description, invoiceNumber, extras } = request
-  const link = checkInput(linkExtras, extras, ['providerOptions', 'paywall'])
+  const { amount, description, invoiceNumber, providerOptions } = request
+  const link = checkInput(linkOptions, providerOptions, ['providerOptions', 'paywall'])
   const itemName = link.itemName ?? description ?? invoiceNumber ?? 'Payment'
   const limited = link.stockCount !== 'unlimited'
   return {

@@ -1,8 +1,8 @@
-import { sameText, type CheckedRequest, type Seen } from '@cardlane/core/adapter'
+import { sameText, type CheckedRequest, type ReadBackResult } from '@cardlane/core/adapter'
 import { paywallCardId } from './paywall-card-id.js'
 import { findAgain } from './paywall-find-card.js'
 import { changedByOthers, isAsWritten, isSameState, type PaywallWrite } from './paywall-merge.js'
-import type { PaywallCard } from './paywall-wire.js'
+import type { PaywallCard } from './paywall-schemas.js'
 
 interface Update {
   readonly owner: string
@@ -11,10 +11,10 @@ interface Update {
 }
 
 /** What the cards show of an update whose answer is lost. */
-export function seenUpdate(
+export function readBackUpdate(
   cards: readonly PaywallCard[],
   { owner, before, write }: Update,
-): Seen<PaywallCard> {
+): ReadBackResult<PaywallCard> {
   const seen = findAgain(cards, before, owner)
   if (isAsWritten(seen, write)) return { outcome: 'applied', result: seen }
   if (isSameState(seen, before)) return { outcome: 'not_applied' }
@@ -25,11 +25,11 @@ type Addition = Pick<CheckedRequest<'addCard'>, 'owner' | 'name'> & {
   readonly before: readonly PaywallCard[]
 }
 
-/** What the cards show of an addition whose answer is lost. Codes rotate, so a new card shows by what else it is. */
-export function seenAddition(
+/** What the cards show of an addition whose answer is lost. Codes rotate, so a new card is identified by its other fields. */
+export function readBackAddition(
   cards: readonly PaywallCard[],
   { owner, name = '', before }: Addition,
-): Seen<PaywallCard> {
+): ReadBackResult<PaywallCard> {
   const known = before.map((card) => kindOf(card, owner))
   const added = cards.filter((card) => {
     const index = known.indexOf(kindOf(card, owner))
@@ -50,10 +50,10 @@ interface Deletion {
 }
 
 /** What the cards show of a deletion whose answer is lost: one fewer of a kind. */
-export function seenDeletion(
+export function readBackDeletion(
   cards: readonly PaywallCard[],
   { owner, card, before }: Deletion,
-): Seen<undefined> {
+): ReadBackResult<undefined> {
   const id = paywallCardId(owner, card)
   const count = (list: readonly PaywallCard[]) =>
     list.filter((each) => paywallCardId(owner, each) === id).length

@@ -1,7 +1,7 @@
 import {
   checkInput,
   headerField,
-  present,
+  omitEmpty,
   type CheckedRequest,
   type JsonObject,
 } from '@cardlane/core/adapter'
@@ -15,7 +15,7 @@ export interface PaywallCardOptions {
   readonly partnerIdentity?: string | undefined
 }
 
-const cardExtras = z.strictObject(cardDefaults).default({})
+const cardOptions = z.strictObject(cardDefaults).default({})
 const byOwner = z.looseObject({ owner: headerField })
 const byCard = z.looseObject({ card: byOwner })
 const addition = z.looseObject({
@@ -31,14 +31,16 @@ export interface CardScope {
   readonly partnerIdentity: string
 }
 
-type OwnedRequest = Pick<CheckedRequest<'getCard'>, 'extras'> &
+type OwnedRequest = Pick<CheckedRequest<'getCard'>, 'providerOptions'> &
   (Pick<CheckedRequest<'getCard'>, 'card'> | Pick<CheckedRequest<'listCards'>, 'owner'>)
 
 /** Checks that the ids can travel in headers, and adds the defaults of the instance. */
 export function cardScope(request: OwnedRequest, settings: PaywallSettings): CardScope {
   const { owner } = 'card' in request ? checkInput(byCard, request).card : checkInput(byOwner, request)
-  const { extras } = request
-  const given = { ...settings, ...present(checkInput(cardExtras, extras, ['providerOptions', 'paywall'])) }
+  const given = {
+    ...settings,
+    ...omitEmpty(checkInput(cardOptions, request.providerOptions, ['providerOptions', 'paywall'])),
+  }
   const { relationalId2 = '', relationalId3 = '', partnerIdentity = '' } = given
   return { owner, relationalId2, relationalId3, partnerIdentity }
 }

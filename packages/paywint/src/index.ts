@@ -1,7 +1,7 @@
 import { defineAdapter } from '@cardlane/core/adapter'
 import { paywintCapabilities } from './paywint-capabilities.js'
+import { createPaywintOperations } from './paywint-operations.js'
 import { paywintOptionsSchema } from './paywint-options.js'
-import { createPaywintProvider } from './paywint-provider.js'
 
 export type { PaywintCapabilities } from './paywint-capabilities.js'
 export type { PaywintOptions } from './paywint-options.js'
@@ -11,5 +11,5 @@ export const paywint = defineAdapter({
   name: 'paywint',
   options: paywintOptionsSchema,
   capabilities: paywintCapabilities,
-  create: createPaywintProvider,
+  create: createPaywintOperations,
 })

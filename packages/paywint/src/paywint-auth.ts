@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Authenticator, SignableRequest } from '@cardlane/core/adapter'
+import { withSecrets, type Authenticator, type SignableRequest } from '@cardlane/core/adapter'
 import type { PaywintSettings } from './paywint-options.js'
 
 /** Published for the sandbox, where it is accepted for every request (https://developer.paywint.com, "Signature Auth"). */
@@ -23,13 +23,14 @@ export function paywintSignature(
 }
 
 export function paywintAuthenticator({ platformId, signing, emptyBodyHash }: PaywintSettings): Authenticator {
+  const headers = (id: string, signature: string) => ({ 'X-Platform-ID': id, 'X-Signature': signature })
   return {
-    async prove(request) {
-      const signature =
-        signing === 'sandbox-static'
-          ? sandboxSignature
-          : paywintSignature(request, await signing.reveal(), emptyBodyHash)
-      return { 'X-Platform-ID': await platformId.reveal(), 'X-Signature': signature }
+    authenticate(request) {
+      if (signing === 'sandbox-static')
+        return withSecrets([platformId], (id) => headers(id, sandboxSignature))
+      return withSecrets([platformId, signing], (id, secret) =>
+        headers(id, paywintSignature(request, secret, emptyBodyHash)),
+      )
     },
   }
 }

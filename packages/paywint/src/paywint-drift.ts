@@ -1,6 +1,6 @@
 import { driftAt, isOneOf } from '@cardlane/core/adapter'
 import { toExpiry } from './paywint-map.js'
-import type { PaywintCard } from './paywint-wire.js'
+import type { PaywintCard } from './paywint-schemas.js'
 
 /** Every step of the update flow that is documented; another one would be a step that nobody is told of. */
 const knownSteps = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Answer } from '@cardlane/core/adapter'
+import type { ProviderResponse } from '@cardlane/core/adapter'
 import { validationError } from './__fixtures__/answers.js'
-import { judgePaywint, judgePaywintCard } from './paywint-errors.js'
+import { classifyPaywint, classifyPaywintCard } from './paywint-errors.js'
 
-const answer = (status: number, body: unknown): Answer => ({ status, body, headers: {} })
+const answer = (status: number, body: unknown): ProviderResponse => ({ status, body, headers: {} })
 
 describe('success', () => {
   test.each([
@@ -13,15 +13,15 @@ describe('success', () => {
     ['every property is absent', 201, {}],
     ['the message is of another type', 200, { success: true, message: 7 }],
   ])('when %s', (_name, status, body) => {
-    expect(judgePaywint(answer(status, body))).toBeUndefined()
-    expect(judgePaywintCard(answer(status, body))).toBeUndefined()
+    expect(classifyPaywint(answer(status, body))).toBeUndefined()
+    expect(classifyPaywintCard(answer(status, body))).toBeUndefined()
   })
 })
 
 describe('failure', () => {
   test('is what success: false says, whatever the status', () => {
     expect(
-      judgePaywint(answer(200, { success: false, message: 'User is not verified', data: null })),
+      classifyPaywint(answer(200, { success: false, message: 'User is not verified', data: null })),
     ).toEqual({
       code: 'request_rejected',
       providerMessage: 'User is not verified',
@@ -31,7 +31,7 @@ describe('failure', () => {
   test.each([[undefined], [null], [[]], ['ok'], [7], [{ success: 'false' }], [{ success: 0 }]])(
     'is an answer of another shape: %j',
     (body) => {
-      expect(judgePaywint(answer(200, body))).toEqual({
+      expect(classifyPaywint(answer(200, body))).toEqual({
         code: 'unexpected_response',
         providerMessage: 'it is no envelope of Paywint',
       })
@@ -52,20 +52,20 @@ describe('failure', () => {
     [500, 'provider_unavailable'],
     [503, 'provider_unavailable'],
   ])('of HTTP %i is %s, with a body that can be read or without', (status, code) => {
-    expect(judgePaywint(answer(status, { success: true, message: 'words' }))).toEqual({
+    expect(classifyPaywint(answer(status, { success: true, message: 'words' }))).toEqual({
       code,
       providerMessage: 'words',
     })
-    expect(judgePaywint(answer(status, undefined))).toEqual({
+    expect(classifyPaywint(answer(status, undefined))).toEqual({
       code,
       providerMessage: 'it is no envelope of Paywint',
     })
   })
 
   test('of HTTP 404 is about the card where a card is named', () => {
-    expect(judgePaywintCard(answer(404, {}))?.code).toBe('card_not_found')
-    expect(judgePaywintCard(answer(404, undefined))?.code).toBe('card_not_found')
-    expect(judgePaywintCard(answer(422, {}))?.code).toBe('request_rejected')
+    expect(classifyPaywintCard(answer(404, {}))?.code).toBe('card_not_found')
+    expect(classifyPaywintCard(answer(404, undefined))?.code).toBe('card_not_found')
+    expect(classifyPaywintCard(answer(422, {}))?.code).toBe('request_rejected')
   })
 })
 
@@ -87,6 +87,6 @@ describe('the provider’s words', () => {
     ['null', { detail: null, message: null }, undefined],
     ['nothing', {}, undefined],
   ])('come from %s', (_name, body, providerMessage) => {
-    expect(judgePaywint(answer(422, body))?.providerMessage).toBe(providerMessage)
+    expect(classifyPaywint(answer(422, body))?.providerMessage).toBe(providerMessage)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { cardRecord, mappedCard } from './__fixtures__/answers.js'
 import { user } from './__fixtures__/paywint.js'
 import { toCard, toCardPurpose } from './paywint-map.js'
-import { paywintCard } from './paywint-wire.js'
+import { paywintCard } from './paywint-schemas.js'
 
 const mapped = (changes: Record<string, unknown> = {}) =>
   toCard(paywintCard.parse({ ...cardRecord, ...changes }), user)

@@ -1,20 +1,20 @@
 import type { Card, CardLimit, CardPurpose, Expiry, RequiredAction } from '@cardlane/core'
-import { expiryOf, lastFour, present } from '@cardlane/core/adapter'
-import type { PaywintCard } from './paywint-wire.js'
+import { expiryOf, lastFour, omitEmpty } from '@cardlane/core/adapter'
+import type { PaywintCard } from './paywint-schemas.js'
 
-export function toCard(wire: PaywintCard, owner: string): Card {
+export function toCard(card: PaywintCard, owner: string): Card {
   return {
-    ref: { owner, id: wire.card_id },
-    ...present({
-      name: wire.card_nick_name,
-      last4: lastFour(wire.card_number),
-      expiry: toExpiry(wire.card_exp),
-      funding: wire.card_type?.toLowerCase(),
-      holder: [wire.first_name, wire.last_name].filter(Boolean).join(' '),
-      country: wire.country,
+    ref: { owner, id: card.card_id },
+    ...omitEmpty({
+      name: card.card_nick_name,
+      last4: lastFour(card.card_number),
+      expiry: toExpiry(card.card_exp),
+      funding: card.card_type?.toLowerCase(),
+      holder: [card.first_name, card.last_name].filter(Boolean).join(' '),
+      country: card.country,
     }),
-    requiredActions: toRequiredActions(wire),
-    limits: toLimits(wire),
+    requiredActions: toRequiredActions(card),
+    limits: toLimits(card),
   }
 }
 
@@ -30,20 +30,20 @@ export function toExpiry(text: string | null | undefined): Expiry | undefined {
 }
 
 /** What the update flow resolves: any of these being true means that a hosted update is due. */
-function toRequiredActions(wire: PaywintCard): readonly RequiredAction[] {
+function toRequiredActions(card: PaywintCard): readonly RequiredAction[] {
   const flags: Readonly<Record<RequiredAction, boolean | null | undefined>> = {
-    upload_images: wire.card_images_required,
-    confirm_payment: wire.payment_confirm_required,
-    confirm_withdrawal: wire.withdrawal_confirm_required,
-    compliance_check: wire.compliance_check_required,
+    upload_images: card.card_images_required,
+    confirm_payment: card.payment_confirm_required,
+    confirm_withdrawal: card.withdrawal_confirm_required,
+    compliance_check: card.compliance_check_required,
   }
   return (Object.keys(flags) as RequiredAction[]).filter((action) => flags[action] === true)
 }
 
 /** What no update resolves. */
-function toLimits(wire: PaywintCard): readonly CardLimit[] {
+function toLimits(card: PaywintCard): readonly CardLimit[] {
   return [
-    ...(wire.is_blocked === true ? (['blocked'] as const) : []),
-    ...(wire.is_limited === true ? (['daily_payment_limit'] as const) : []),
+    ...(card.is_blocked === true ? (['blocked'] as const) : []),
+    ...(card.is_limited === true ? (['daily_payment_limit'] as const) : []),
   ]
 }

@@ -1,27 +1,23 @@
-import { CardNotFoundError, UnexpectedResponseError, type Card, type CardRef } from '@cardlane/core'
+import type { Card, CardRef } from '@cardlane/core'
+import { failed } from '@cardlane/core/adapter'
 import { toCard } from './paywint-map.js'
-import type { PaywintCard } from './paywint-wire.js'
+import type { PaywintCard } from './paywint-schemas.js'
 
 /**
  * The card that was asked for. Cards are read by their id alone, so the user is compared here.
  *
- * @throws CardNotFoundError when it belongs to another user, UnexpectedResponseError when it is another card.
+ * @throws `card_not_found` when it belongs to another user, `unexpected_response` when it is another card.
  */
-export function ownCard(wire: PaywintCard, { owner, id }: CardRef): Card {
-  if (!isSame(wire.card_id, id))
+export function ownCard(card: PaywintCard, { owner, id }: CardRef): Card {
+  if (!isSame(card.card_id, id))
     throw unexpected('Paywint answered with another card than the one asked for.')
-  if (isOfUser(wire, owner)) return toCard(wire, owner)
-  throw new CardNotFoundError({
-    message: 'The card belongs to another user.',
-    outcome: 'not_applied',
-    retryable: false,
-    hint: "List the owner's cards and use an id from there.",
-  })
+  if (isOfUser(card, owner)) return toCard(card, owner)
+  throw failed({ code: 'card_not_found', message: 'The card belongs to another user.' })
 }
 
-/** @throws UnexpectedResponseError when a card of another user is among them. */
-export function ownCards(wires: readonly PaywintCard[], owner: string): readonly Card[] {
-  if (wires.every((wire) => isOfUser(wire, owner))) return wires.map((wire) => toCard(wire, owner))
+/** @throws `unexpected_response` when a card of another user is among them. */
+export function ownCards(cards: readonly PaywintCard[], owner: string): readonly Card[] {
+  if (cards.every((card) => isOfUser(card, owner))) return cards.map((card) => toCard(card, owner))
   throw unexpected('Paywint listed a card of another user than the one asked for.')
 }
 
@@ -34,11 +30,11 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-function unexpected(message: string): UnexpectedResponseError {
-  return new UnexpectedResponseError({
+function unexpected(message: string) {
+  return failed({
+    code: 'unexpected_response',
     message,
     outcome: 'not_applied',
-    retryable: false,
     hint: 'Nothing of the answer is given out; report it to Paywint.',
   })
 }

@@ -1,15 +1,15 @@
 import type { Card } from '@cardlane/core'
-import { jsonAmount, type CheckedRequest, type Seen } from '@cardlane/core/adapter'
-import type { PaywintPayment } from './paywint-wire.js'
+import { jsonAmount, type CheckedRequest, type ReadBackResult } from '@cardlane/core/adapter'
+import { paymentsPerPage } from './paywint-api.js'
+import type { PaywintPayment } from './paywint-schemas.js'
 
 /** What the cards show of a deletion whose answer is lost. UUIDs are the same in either case. */
-export function seenDeletion(cards: readonly Card[], id: string): Seen<unknown> {
+export function readBackDeletion(cards: readonly Card[], id: string): ReadBackResult<unknown> {
   const left = cards.some(({ ref }) => ref.id.toLowerCase() === id.toLowerCase())
   return left ? { outcome: 'not_applied' } : { outcome: 'applied', result: undefined }
 }
 
-/** The largest page, and as many of them as are read: no more than 1,000 payments. */
-export const paymentsPerPage = 100
+/** No more than 1,000 payments are read. */
 const maxPages = 10
 
 /** How far Paywint's clock may be behind the machine's for a payment to count as made by this call, in milliseconds. */
@@ -24,12 +24,12 @@ interface Lost {
 }
 
 /** What the user's payments show of a payment link whose answer is lost. They hold its payment, but not its address. */
-export async function seenPaymentLink({
+export async function readBackPaymentLink({
   payment,
   askedAt,
   unpaidLinksListed,
   readPage,
-}: Lost): Promise<Seen<never>> {
+}: Lost): Promise<ReadBackResult<never>> {
   const { invoiceNumber, amount } = payment
   if (invoiceNumber === undefined) return { outcome: 'unknown' }
 

@@ -2,7 +2,7 @@ import { checkInput, uuidField, type CheckedRequest } from '@cardlane/core/adapt
 import { z } from 'zod'
 
 /** Paywint has nothing beyond the neutral request. */
-const extras = z.strictObject({}).optional()
+const noOptions = z.strictObject({}).optional()
 const card = z.object({ owner: uuidField, id: uuidField })
 
 const byOwner = z.object({ owner: uuidField })
@@ -15,23 +15,23 @@ const paymentLink = z.looseObject({
   invoiceNumber: z.string().max(20).optional(),
 })
 
-type WithExtras = Pick<CheckedRequest<'getCard'>, 'extras'>
+type WithOptions = Pick<CheckedRequest<'getCard'>, 'providerOptions'>
 
-export function checkOwner(request: WithExtras & { readonly owner: string }): void {
+export function checkOwner(request: WithOptions & { readonly owner: string }): void {
   checkInput(byOwner, request)
-  checkExtras(request)
+  checkOptions(request)
 }
 
-export function checkCard(request: WithExtras & Pick<CheckedRequest<'getCard'>, 'card'>): void {
+export function checkCard(request: WithOptions & Pick<CheckedRequest<'getCard'>, 'card'>): void {
   checkInput(byCard, request)
-  checkExtras(request)
+  checkOptions(request)
 }
 
 export function checkPaymentLink(request: CheckedRequest<'createPaymentLink'>): void {
   checkInput(paymentLink, request)
-  checkExtras(request)
+  checkOptions(request)
 }
 
-function checkExtras(request: WithExtras): void {
-  checkInput(extras, request.extras, ['providerOptions', 'paywint'])
+function checkOptions(request: WithOptions): void {
+  checkInput(noOptions, request.providerOptions, ['providerOptions', 'paywint'])
 }

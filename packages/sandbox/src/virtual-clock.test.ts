@@ -8,6 +8,7 @@ function createBase() {
   let now = 1000
   const clock: Clock = {
     now: () => now,
+    monotonic: () => now,
     schedule(task) {
       timers.add(task)
       return () => timers.delete(task)

@@ -44,6 +44,7 @@ export function createVirtualClock(
 
   return {
     now,
+    monotonic: () => base.monotonic() + offsetMs,
     schedule(run, ms) {
       // Timers may fire a little before the clock says so; then the timer is right.
       const stop = base.schedule(() => {

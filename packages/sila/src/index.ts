@@ -1,7 +1,7 @@
 import { defineAdapter } from '@cardlane/core/adapter'
 import { silaCapabilities, silaRefusals } from './sila-capabilities.js'
+import { createSilaOperations } from './sila-operations.js'
 import { silaOptionsSchema } from './sila-options.js'
-import { createSilaProvider } from './sila-provider.js'
 
 export type { SilaCapabilities } from './sila-capabilities.js'
 export type { SilaOptions, UserSigners } from './sila-options.js'
@@ -14,5 +14,5 @@ export const sila = defineAdapter({
   options: silaOptionsSchema,
   capabilities: silaCapabilities,
   refusals: silaRefusals,
-  create: createSilaProvider,
+  create: createSilaOperations,
 })

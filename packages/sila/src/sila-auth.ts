@@ -1,16 +1,28 @@
-import { InvalidRequestError } from '@cardlane/core'
-import { Secret, type AdapterDeps, type Authenticator } from '@cardlane/core/adapter'
-import type { SilaEcdsaSettings, SilaKey, SilaSettings, UserSigners } from './sila-options.js'
+import {
+  failed,
+  Secret,
+  type AccessTokens,
+  type AdapterDeps,
+  type Authenticator,
+  type Call,
+} from '@cardlane/core/adapter'
+import type {
+  SilaEcdsaSettings,
+  SilaKey,
+  SilaSettings,
+  SilaTokenSettings,
+  UserSigners,
+} from './sila-options.js'
 import type * as Signatures from './sila-signature.js'
 import { isSigner, silaSigner, type Signer } from './sila-signer.js'
-import { createTokenSource, type TokenSource } from './sila-token.js'
+import { createSilaTokens } from './sila-token.js'
 
 /** Gives the authenticator of the requests made for one user. */
 export type SilaAuth = (userHandle: string) => Authenticator
 
 export function createSilaAuth(settings: SilaSettings, deps: AdapterDeps): SilaAuth {
   const { auth } = settings
-  return auth.kind === 'ecdsa' ? ecdsaAuth(auth) : tokenAuth(createTokenSource(settings, auth, deps))
+  return auth.kind === 'ecdsa' ? ecdsaAuth(auth) : tokenAuth(auth, createSilaTokens(settings, auth, deps))
 }
 
 /** `authsignature` by the app's key and `usersignature` by the user's, over the same bytes. */
@@ -20,7 +32,7 @@ function ecdsaAuth({ appKey, userKeys }: SilaEcdsaSettings): SilaAuth {
   // With the first request: an instance with a bearer token never needs it.
   let signatures: typeof Signatures | undefined
   return (userHandle) => ({
-    async prove({ body }) {
+    async authenticate({ body }) {
       const signer = await userSigner(userHandle)
       if (!isSigner(signer)) throw unknownUser()
       const { silaDigest, silaSignature } = (signatures ??= await import('./sila-signature.js'))
@@ -35,19 +47,28 @@ function ecdsaAuth({ appKey, userKeys }: SilaEcdsaSettings): SilaAuth {
 }
 
 /** `Authorization: Bearer`; no signature and no user key (https://docs.silamoney.com/docs/authenticating-with-an-auth-token). */
-function tokenAuth(tokens: TokenSource): SilaAuth {
+function tokenAuth({ clientId }: SilaTokenSettings, tokens: AccessTokens): SilaAuth {
   return () => {
     let used: string | undefined
+    const bearer = (token: string) => {
+      used = token
+      return { authorization: `Bearer ${token}` }
+    }
     return {
-      async prove(_request, call) {
-        used = await tokens.get(call)
-        return { authorization: `Bearer ${used}` }
+      authenticate(_request, call) {
+        const client = clientId.text
+        const token = client === undefined ? fetchFor(clientId, call) : tokens.get(client, call)
+        return typeof token === 'string' ? bearer(token) : token.then(bearer)
       },
       renew() {
         if (used !== undefined) tokens.discard(used)
         return true
       },
     }
+  }
+
+  async function fetchFor(id: Secret, call: Call): Promise<string> {
+    return tokens.get(await id.reveal(), call)
   }
 }
 
@@ -67,8 +88,9 @@ function signerOf(key: SilaKey): () => Promise<Signer> {
   }
 }
 
-function unknownUser(): InvalidRequestError {
-  return new InvalidRequestError({
+function unknownUser() {
+  return failed({
+    code: 'invalid_request',
     message: 'The configuration has no signing key for this owner.',
     field: 'owner',
     hint: "Add the user's key to auth.userKeys; nothing was sent.",

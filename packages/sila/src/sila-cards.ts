@@ -1,11 +1,11 @@
-import { AmbiguousCardError, CardNotFoundError, UnexpectedResponseError } from '@cardlane/core'
-import type { SilaCard, SilaCardPage } from './sila-wire.js'
+import { failed } from '@cardlane/core/adapter'
+import type { SilaCard, SilaCardPage } from './sila-schemas.js'
 
 /** No owner has that many pages of cards; a provider that says so is not believed. */
 const maxPages = 100
 
-/** So often is a list read before it is given up, because it changes faster than it can be read. */
-const maxReadings = 4
+/** Maximum reads of a changing list. */
+const maxReads = 4
 
 type ReadPage = (query: string) => Promise<SilaCardPage>
 
@@ -17,7 +17,7 @@ type ReadPage = (query: string) => Promise<SilaCardPage>
 export async function readAllPages(readPage: ReadPage): Promise<readonly SilaCard[]> {
   let cards = await readOnce(readPage)
   for (let readings = 1; cards.pages > 1; readings += 1) {
-    if (readings === maxReadings) throw changingList()
+    if (readings === maxReads) throw changingList()
     const again = await readOnce(readPage)
     if (again.ids === cards.ids) break
     cards = again
@@ -42,12 +42,7 @@ async function readOnce(readPage: ReadPage) {
 export function findCard(cards: readonly SilaCard[], id: string): SilaCard {
   const found = cards.find((card) => isCard(card, id))
   if (found !== undefined) return found
-  throw new CardNotFoundError({
-    message: 'The user has no such card.',
-    outcome: 'not_applied',
-    retryable: false,
-    hint: "List the owner's cards and use an id from there.",
-  })
+  throw failed({ code: 'card_not_found', message: 'The user has no such card.' })
 }
 
 /** UUIDs are the same in either case. */
@@ -56,11 +51,11 @@ export function isCard({ card_id: cardId }: SilaCard, id: string): boolean {
 }
 
 /** What Sila answers to an update of one card must not be another. */
-export function anotherCard(): UnexpectedResponseError {
-  return new UnexpectedResponseError({
+export function anotherCard() {
+  return failed({
+    code: 'unexpected_response',
     message: 'Sila answered with another card than the one that was to be updated.',
     outcome: 'unknown',
-    retryable: false,
     hint: 'Read both cards before you call again.',
   })
 }
@@ -69,30 +64,27 @@ export function anotherCard(): UnexpectedResponseError {
 export function uniqueName(cards: readonly SilaCard[], { card_name: name }: SilaCard, owner: string): string {
   const candidates = cards.filter((card) => card.card_name === name)
   if (candidates.length === 1) return name
-  const failure = {
+  throw failed({
+    code: 'ambiguous_card',
     message: 'Sila deletes a card by its name, and several cards of this user have the same one.',
-    outcome: 'not_applied',
-    retryable: false,
     hint: 'Rename the card with updateCard first; nothing was deleted.',
-  } as const
-  throw new AmbiguousCardError(
-    failure,
-    candidates.map((card) => ({ ref: { owner, id: card.card_id }, name: card.card_name })),
-  )
+    candidates: candidates.map((card) => ({ ref: { owner, id: card.card_id }, name: card.card_name })),
+  })
 }
 
-function incompleteList(pages: number): UnexpectedResponseError {
-  return new UnexpectedResponseError({
+function incompleteList(pages: number) {
+  return failed({
+    code: 'unexpected_response',
     message: `Sila says that there are ${String(pages)} pages of cards, but does not give them.`,
     outcome: 'not_applied',
-    retryable: false,
     hint: 'The list cannot be completed, so no card of it is given.',
   })
 }
 
-function changingList(): UnexpectedResponseError {
-  return new UnexpectedResponseError({
-    message: `The list of cards changed while it was read, ${maxReadings} times.`,
+function changingList() {
+  return failed({
+    code: 'unexpected_response',
+    message: `The list of cards changed while it was read, ${maxReads} times.`,
     outcome: 'not_applied',
     retryable: true,
     hint: 'Call again when fewer cards are being added and deleted.',

@@ -1,6 +1,6 @@
 import { driftAt, isOneOf } from '@cardlane/core/adapter'
 import { toExpiry } from './sila-map.js'
-import type { SilaCard, SilaCardPage } from './sila-wire.js'
+import type { SilaCard, SilaCardPage } from './sila-schemas.js'
 
 /** What a card has that Sila's documentation has not. */
 export function cardDrift(card: SilaCard, path: string): readonly string[] {

@@ -1,7 +1,8 @@
-import { failureOfStatus, type Answer, type Failure, type FailureCode } from '@cardlane/core/adapter'
-import { silaEnvelope, type SilaEnvelope } from './sila-wire.js'
+import type { ErrorCode } from '@cardlane/core'
+import { failureOfStatus, type Failure, type ProviderResponse } from '@cardlane/core/adapter'
+import { silaEnvelope, type SilaEnvelope } from './sila-schemas.js'
 
-type StatusTable = Readonly<Record<number, FailureCode>>
+type StatusTable = Readonly<Record<number, ErrorCode>>
 
 /** A bad signature is 401 on Sila's older endpoints and 403 on its newer ones. */
 const statuses: StatusTable = { 403: 'authentication_failed' }
@@ -9,20 +10,20 @@ const statuses: StatusTable = { 403: 'authentication_failed' }
 const cardStatuses: StatusTable = { ...statuses, 404: 'card_not_found' }
 
 /** Sila's success rule: 2xx and `success` true; where `success` is absent, `status` must be SUCCESS. */
-export function judgeSila(answer: Answer): Failure | undefined {
-  return judge(answer, statuses)
+export function classifySila(response: ProviderResponse): Failure | undefined {
+  return classify(response, statuses)
 }
 
 /** The same for a call that names a card: 404 is about the card. */
-export function judgeSilaCard(answer: Answer): Failure | undefined {
-  return judge(answer, cardStatuses)
+export function classifySilaCard(response: ProviderResponse): Failure | undefined {
+  return classify(response, cardStatuses)
 }
 
 /** The same for update_card: which verb the server takes is not certain. */
-export function judgeSilaUpdate(answer: Answer): Failure | undefined {
-  const failure = judgeSilaCard(answer)
-  if (failure === undefined || (answer.status !== 404 && answer.status !== 405)) return failure
-  const code = answer.status === 405 ? 'request_rejected' : failure.code
+export function classifySilaUpdate(response: ProviderResponse): Failure | undefined {
+  const failure = classifySilaCard(response)
+  if (failure === undefined || (response.status !== 404 && response.status !== 405)) return failure
+  const code = response.status === 405 ? 'request_rejected' : failure.code
   return {
     ...failure,
     code,
@@ -30,12 +31,12 @@ export function judgeSilaUpdate(answer: Answer): Failure | undefined {
   }
 }
 
-function judge(answer: Answer, table: StatusTable): Failure | undefined {
-  const { status, headers } = answer
-  const { data } = silaEnvelope.safeParse(answer.body)
+function classify(response: ProviderResponse, table: StatusTable): Failure | undefined {
+  const { status, headers } = response
+  const { data } = silaEnvelope.safeParse(response.body)
   const ok = status >= 200 && status < 300
   if (data === undefined) {
-    return { code: failureOfStatus(status, table), providerMessage: 'it is no JSON object' }
+    return { code: failureOfStatus(status, table), problem: 'it is no JSON object' }
   }
   if (ok && succeeded(data)) return undefined
 

@@ -1,8 +1,8 @@
-import type { Attempt, Call, JsonObject } from '@cardlane/core/adapter'
+import type { AttemptContext, Call, JsonObject } from '@cardlane/core/adapter'
 import type { SilaSettings } from './sila-options.js'
 
 type HeaderSettings = Pick<SilaSettings, 'handleField' | 'appHandle'>
-interface HeaderContext extends Attempt {
+interface HeaderContext extends AttemptContext {
   readonly call: Call
   readonly userHandle?: string
 }

@@ -1,21 +1,21 @@
 import type { Card, Expiry } from '@cardlane/core'
-import { expiryOf, lastFour, present } from '@cardlane/core/adapter'
-import type { SilaCard } from './sila-wire.js'
+import { expiryOf, lastFour, omitEmpty } from '@cardlane/core/adapter'
+import type { SilaCard } from './sila-schemas.js'
 
-export function toCard(wire: SilaCard, owner: string): Card {
+export function toCard(card: SilaCard, owner: string): Card {
   return {
-    ref: { owner, id: wire.card_id },
-    ...present({
-      name: wire.card_name,
-      last4: lastFour(wire.card_last_4),
-      expiry: toExpiry(wire.expiration),
-      brand: wire.card_network?.toLowerCase(),
-      funding: wire.card_type?.toLowerCase(),
-      country: wire.country,
-      currency: wire.currency,
+    ref: { owner, id: card.card_id },
+    ...omitEmpty({
+      name: card.card_name,
+      last4: lastFour(card.card_last_4),
+      expiry: toExpiry(card.expiration),
+      brand: card.card_network?.toLowerCase(),
+      funding: card.card_type?.toLowerCase(),
+      country: card.country,
+      currency: card.currency,
     }),
     requiredActions: [],
-    limits: wire.active === false ? ['inactive'] : [],
+    limits: card.active === false ? ['inactive'] : [],
   }
 }
 

@@ -15,8 +15,8 @@ declare module '@cardlane/core' {
   }
 }
 
-const noExtras = z.strictObject({}).default({})
-const addExtras = z
+const noOptions = z.strictObject({}).default({})
+const addOptions = z
   .strictObject({
     skipVerification: z.boolean().optional(),
     accountPostalCode: textField(20).optional(),
@@ -25,17 +25,17 @@ const addExtras = z
 const byCard = z.object({ card: z.object({ id: uuidField }) })
 const path = ['providerOptions', 'sila']
 
-type WithExtras = Pick<CheckedRequest<'listCards'>, 'extras'>
+type WithOptions = Pick<CheckedRequest<'listCards'>, 'providerOptions'>
 
-export function checkOwner({ extras }: WithExtras): void {
-  checkInput(noExtras, extras, path)
+export function checkOwner({ providerOptions }: WithOptions): void {
+  checkInput(noOptions, providerOptions, path)
 }
 
-export function checkCard(request: WithExtras & Pick<CheckedRequest<'getCard'>, 'card'>): void {
+export function checkCard(request: WithOptions & Pick<CheckedRequest<'getCard'>, 'card'>): void {
   checkInput(byCard, request)
-  checkInput(noExtras, request.extras, path)
+  checkInput(noOptions, request.providerOptions, path)
 }
 
-export function checkAddition({ extras }: WithExtras): z.output<typeof addExtras> {
-  return checkInput(addExtras, extras, path)
+export function checkAddition({ providerOptions }: WithOptions): z.output<typeof addOptions> {
+  return checkInput(addOptions, providerOptions, path)
 }

@@ -1,69 +1,52 @@
-import { sharedFlight, type AdapterDeps, type Authenticator, type Call } from '@cardlane/core/adapter'
-import { judgeSila } from './sila-errors.js'
+import {
+  AccessTokens,
+  withSecrets,
+  type AdapterDeps,
+  type Authenticator,
+  type Call,
+} from '@cardlane/core/adapter'
+import { classifySila } from './sila-errors.js'
 import { silaHeader } from './sila-header.js'
 import type { SilaSettings, SilaTokenSettings } from './sila-options.js'
-import { silaToken } from './sila-wire.js'
+import { silaToken } from './sila-schemas.js'
 
 /** Sila gives the same token again until 30 minutes before its end, and then a new one (docs.silamoney.com, "auth_token"). */
-const renewBeforeMs = 30 * 60_000
+const refreshBeforeMs = 30 * 60_000
 
-export interface TokenSource {
-  /** The token in use, or one fetched now: one fetch for all who ask meanwhile. */
-  get(call: Call): Promise<string>
-  /** Forgets a token that the provider did not accept, unless it has been replaced already. */
-  discard(token: string): void
-}
-
-export function createTokenSource(
+/** The access token of an instance, from `auth_token`. */
+export function createSilaTokens(
   settings: SilaSettings,
   credentials: SilaTokenSettings,
-  { send, clock, openCall }: AdapterDeps,
-): TokenSource {
-  let cached: { readonly token: string; readonly expiration: number } | undefined
-
-  const fetchToken = async (caller: Call, signal: AbortSignal) => {
-    const call = openCall(caller, signal)
-    try {
-      const answer = await send(
+  { send, clock, providerNow }: AdapterDeps,
+): AccessTokens {
+  return new AccessTokens({
+    clock,
+    providerNow,
+    refreshBeforeMs,
+    async fetch(call: Call) {
+      const { access_token: answer } = await send(
         {
           method: 'POST',
           url: `${settings.baseUrl}/auth_token`,
           body: ({ now }) => ({ header: silaHeader(settings, { now, call }) }),
-          safety: 'read',
+          idempotency: 'safe',
           authenticator: basicAuthenticator(credentials),
-          judge: judgeSila,
+          classify: classifySila,
           response: silaToken,
         },
         call,
       )
-      cached = answer.access_token
-      call.emit({ type: 'token_refreshed', expiresAt: cached.expiration * 1000 })
-      return cached.token
-    } finally {
-      caller.countRequests(call.attempts)
-      call.close()
-    }
-  }
-
-  const shared = sharedFlight(fetchToken)
-
-  return {
-    async get(call) {
-      if (cached !== undefined && cached.expiration * 1000 - clock.now() > renewBeforeMs) return cached.token
-      return shared(call)
+      return { token: answer.token, expiresAt: answer.expiration * 1000 }
     },
-    discard(token) {
-      if (cached?.token === token) cached = undefined
-    },
-  }
+  })
 }
 
 /** `Authorization: Basic`, which Sila takes on this route alone. */
 function basicAuthenticator({ clientId, clientSecret }: SilaTokenSettings): Authenticator {
   return {
-    async prove() {
-      const pair = `${await clientId.reveal()}:${await clientSecret.reveal()}`
-      return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
-    },
+    authenticate: () =>
+      withSecrets([clientId, clientSecret], (id, secret) => ({
+        authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+      })),
   }
 }

@@ -20,6 +20,7 @@ export function createSkippingClock(): SkippingClock {
 
   return {
     now,
+    monotonic: () => systemClock.monotonic() + ahead,
     skip,
     schedule(task, ms) {
       if (ms <= shortWaitMs) {

@@ -7,9 +7,9 @@ import {
   expiryOf,
   failureOfStatus,
   headerField,
-  settle,
+  changeWithReadBack,
   textField,
-  type Answer,
+  type ProviderResponse,
   type Authenticator,
 } from '@cardlane/core/adapter'
 import { memory } from '@cardlane/core/testing'
@@ -38,25 +38,25 @@ export const listing = defineAdapter({
     ...{ createPaymentLink: refusal, getCard: refusal, deleteCard: refusal },
   },
   create({ baseUrl, key }, { send }) {
-    const authenticator: Authenticator = { prove: async () => ({ 'acme-key': await key.reveal() }) }
+    const authenticator: Authenticator = { authenticate: async () => ({ 'acme-key': await key.reveal() }) }
     const cardsUrl = (owner: string) => `${baseUrl}/customers/${owner}/cards`
     const list = async (owner: string, call: Parameters<typeof send>[1]) => {
-      const request = { url: cardsUrl(owner), authenticator, judge, response: wireCards, drift } as const
-      return (await send({ ...request, method: 'GET', safety: 'read' }, call)).cards
+      const request = { url: cardsUrl(owner), authenticator, classify, response: wireCards, drift } as const
+      return (await send({ ...request, method: 'GET', idempotency: 'safe' }, call)).cards
     }
 
     return {
-      async listCards({ owner, extras }, call) {
-        checkInput(nothing.optional(), extras, ['providerOptions', 'listing'])
+      async listCards({ owner, providerOptions }, call) {
+        checkInput(nothing.optional(), providerOptions, ['providerOptions', 'listing'])
         return (await list(owner, call)).map((card) => toCard(card, owner))
       },
       async updateCard({ card, set }, call) {
-        const request = { url: `${cardsUrl(card.owner)}/${card.id}`, authenticator, judge, response: wireCard } as const
+        const request = { url: `${cardsUrl(card.owner)}/${card.id}`, authenticator, classify, response: wireCard } as const
         const body = () => ({ name: set.name })
-        const written = await settle(call, {
-          make: (making) => send({ ...request, method: 'PUT', body, safety: 'repeatable' }, making),
-          async look(looking) {
-            const now = (await list(card.owner, looking)).find(({ id }) => id === card.id)
+        const written = await changeWithReadBack(call, {
+          change: (part) => send({ ...request, method: 'PUT', body, idempotency: 'idempotent' }, part),
+          async readBack(part) {
+            const now = (await list(card.owner, part)).find(({ id }) => id === card.id)
             return now?.name === set.name && now !== undefined
               ? { outcome: 'applied', result: now }
               : { outcome: 'not_applied' }
@@ -68,7 +68,7 @@ export const listing = defineAdapter({
   },
 })
 
-function judge({ status, body }: Answer) {
+function classify({ status, body }: ProviderResponse) {
   if (status === 200) return undefined
   const { error } = Object(body) as { readonly error?: unknown }
   const code = failureOfStatus(status, { 404: 'card_not_found' })

@@ -6,9 +6,9 @@ import {
   expiryOf,
   failureOfStatus,
   headerField,
-  settle,
+  changeWithReadBack,
   textField,
-  type Answer,
+  type ProviderResponse,
 } from '@cardlane/core/adapter'
 import { memory } from '@cardlane/core/testing'
 
@@ -49,20 +49,20 @@ export const tiny = defineAdapter({
   create({ baseUrl, key }, { send }) {
     const about = (card: CardRef) => ({
       url: `${baseUrl}/cards/${encodeURIComponent(card.id)}`,
-      authenticator: { prove: async () => ({ 'tiny-key': await key.reveal() }) },
-      judge,
+      authenticator: { authenticate: async () => ({ 'tiny-key': await key.reveal() }) },
+      classify,
       response: wireCard,
     })
     return {
       async getCard({ card }, call) {
-        return toCard(await send({ ...about(card), method: 'GET', safety: 'read' }, call), card)
+        return toCard(await send({ ...about(card), method: 'GET', idempotency: 'safe' }, call), card)
       },
       async updateCard({ card, set }, call) {
         const body = () => ({ name: set.name })
-        const written = await settle(call, {
-          make: (making) => send({ ...about(card), method: 'PUT', body, safety: 'repeatable' }, making),
-          async look(looking) {
-            const seen = await send({ ...about(card), method: 'GET', safety: 'read' }, looking)
+        const written = await changeWithReadBack(call, {
+          change: (part) => send({ ...about(card), method: 'PUT', body, idempotency: 'idempotent' }, part),
+          async readBack(part) {
+            const seen = await send({ ...about(card), method: 'GET', idempotency: 'safe' }, part)
             return seen.name === set.name ? { outcome: 'applied', result: seen } : { outcome: 'not_applied' }
           },
         })
@@ -84,9 +84,9 @@ export const tinyWithoutReads = defineAdapter({
           {
             method: 'PUT',
             url: `${baseUrl}/cards/${encodeURIComponent(card.id)}`,
-            authenticator: { prove: async () => ({ 'tiny-key': await key.reveal() }) },
+            authenticator: { authenticate: async () => ({ 'tiny-key': await key.reveal() }) },
             body: () => ({ name: set.name }),
-            ...{ judge, response: wireCard, safety: 'repeatable' },
+            ...{ classify, response: wireCard, idempotency: 'idempotent' },
           },
           call,
         )
@@ -96,7 +96,7 @@ export const tinyWithoutReads = defineAdapter({
   },
 })
 
-function judge({ status }: Answer) {
+function classify({ status }: ProviderResponse) {
   return status === 200 ? undefined : { code: failureOfStatus(status, { 404: 'card_not_found' }) }
 }
 

@@ -159,7 +159,7 @@ async function comparesImplementations(
   const operations: AdapterOperations = adapter.create(checked.value, {
     clock,
     send: unused,
-    openCall: unused,
+    providerNow: () => clock.now(),
   })
   const { updateCard, ...others } = adapter.capabilities
   const declared = { updateCard: Object.values(updateCard).some(isSupported), ...others }

@@ -12,7 +12,7 @@ import {
   type Adapter,
   type AdapterDeps,
   type AdapterOperations,
-  type Answer,
+  type ProviderResponse,
   type Authenticator,
   type Failure,
   type ProviderRequest,
@@ -38,7 +38,7 @@ export interface FakeParts {
   readonly update?: Partial<UpdateCapabilities>
   readonly refusals?: Refusals
   readonly authenticator?: (settings: FakeSettings, deps: AdapterDeps) => Authenticator
-  readonly judge?: (answer: Answer) => Failure | undefined
+  readonly classify?: (answer: ProviderResponse) => Failure | undefined
   readonly body?: () => Readonly<Record<string, unknown>>
   /** Replaces operations; `undefined` leaves one out. */
   readonly operations?: (deps: AdapterDeps) => { [O in keyof AdapterOperations]: AdapterOperations[O] | undefined }
@@ -76,7 +76,7 @@ export function fakeAdapter(parts: FakeParts = {}): Adapter<'fake', typeof fakeO
   })
 }
 
-export function judgeFake({ status, body }: Answer): Failure | undefined {
+export function classifyFake({ status, body }: ProviderResponse): Failure | undefined {
   const { ok, code, message } = z
     .looseObject({ ok: z.boolean().optional(), code: z.string().optional(), message: z.string().optional() })
     .catch({})
@@ -89,19 +89,19 @@ export function judgeFake({ status, body }: Answer): Failure | undefined {
 function fakeOperations(settings: FakeSettings, deps: AdapterDeps, parts: FakeParts): AdapterOperations {
   const { send } = deps
   const authenticator: Authenticator = parts.authenticator?.(settings, deps) ?? {
-    async prove(request) {
+    async authenticate(request) {
       return { 'x-proof': proofOf(request, await settings.secret.reveal()) }
     },
   }
   const request = <T>(
     method: ProviderRequest<T>['method'],
     path: string,
-    rest: Pick<ProviderRequest<T>, 'safety' | 'response' | 'body'>,
+    rest: Pick<ProviderRequest<T>, 'idempotency' | 'response' | 'body'>,
   ): ProviderRequest<T> => ({
     method,
     url: `${settings.baseUrl}${path}`,
     authenticator,
-    judge: parts.judge ?? judgeFake,
+    classify: parts.classify ?? classifyFake,
     requestId: (body) => z.looseObject({ requestId: z.string().optional() }).parse(body).requestId,
     ...rest,
     ...(rest.body && parts.body && { body: parts.body }),
@@ -115,7 +115,7 @@ function fakeOperations(settings: FakeSettings, deps: AdapterDeps, parts: FakePa
     async updateCard({ card, set }, call) {
       const answer = await send(
         request('PUT', `/cards/${card.id}`, {
-          safety: 'repeatable',
+          idempotency: 'idempotent',
           body: ({ now }) => ({ at: now, ...set }),
           response: answerOf({ card: wireCard }),
         }),
@@ -123,11 +123,11 @@ function fakeOperations(settings: FakeSettings, deps: AdapterDeps, parts: FakePa
       )
       return { status: 'updated', card: toCard(answer.card, card.owner), applied: requestedFields(set) }
     },
-    async createPaymentLink({ owner, amount, description, invoiceNumber, extras }, call) {
+    async createPaymentLink({ owner, amount, description, invoiceNumber, providerOptions }, call) {
       const answer = await send(
         request('POST', '/payment-links', {
-          safety: 'once',
-          body: ({ now }) => ({ at: now, owner, amount, description, invoiceNumber, extras }),
+          idempotency: 'unsafe',
+          body: ({ now }) => ({ at: now, owner, amount, description, invoiceNumber, providerOptions }),
           response: answerOf({ link: z.string() }),
         }),
         call,
@@ -137,7 +137,7 @@ function fakeOperations(settings: FakeSettings, deps: AdapterDeps, parts: FakePa
     async addCard({ owner, token, name }, call) {
       const answer = await send(
         request('POST', '/cards', {
-          safety: 'once',
+          idempotency: 'unsafe',
           body: () => ({ owner, token, name }),
           response: answerOf({ card: wireCard }),
         }),
@@ -147,17 +147,17 @@ function fakeOperations(settings: FakeSettings, deps: AdapterDeps, parts: FakePa
     },
     async listCards({ owner }, call) {
       const response = answerOf({ cards: z.array(wireCard) })
-      const { cards } = await send(request('GET', '/cards', { safety: 'read', response }), call)
+      const { cards } = await send(request('GET', '/cards', { idempotency: 'safe', response }), call)
       return cards.map((card) => toCard(card, owner))
     },
     async getCard({ card }, call) {
       const response = answerOf({ card: wireCard })
-      const answer = await send(request('GET', `/cards/${card.id}`, { safety: 'read', response }), call)
+      const answer = await send(request('GET', `/cards/${card.id}`, { idempotency: 'safe', response }), call)
       return toCard(answer.card, card.owner)
     },
     async deleteCard({ card }, call) {
       const path = `/cards/${card.id}`
-      await send(request('DELETE', path, { safety: 'repeatable', response: z.unknown() }), call)
+      await send(request('DELETE', path, { idempotency: 'idempotent', response: z.unknown() }), call)
       return undefined
     },
   }

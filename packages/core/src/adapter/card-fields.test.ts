@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { expiryOf, lastFour, present } from './card-fields.js'
+import { expiryOf, lastFour, omitEmpty } from './card-fields.js'
 
 test('what a provider does not say is left out, and zero and false are said', () => {
-  const said = present({ a: undefined, b: null, c: '', d: 0, e: false, f: 'x' })
+  const said = omitEmpty({ a: undefined, b: null, c: '', d: 0, e: false, f: 'x' })
   expect(said).toStrictEqual({ d: 0, e: false, f: 'x' })
 })
 

@@ -1,7 +1,7 @@
 import type { Expiry } from '../model/card.js'
 
 /** Leaves out what the provider did not say: undefined, null and empty texts. */
-export function present<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+export function omitEmpty<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const said: { [K in keyof T]?: NonNullable<T[K]> } = {}
   for (const key of Object.keys(fields) as (keyof T)[]) {
     const value = fields[key]

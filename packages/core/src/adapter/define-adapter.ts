@@ -3,20 +3,16 @@ import type { Clock } from '../clock.js'
 import { deepFreeze } from '../deep-freeze.js'
 import type { Capabilities } from '../model/capabilities.js'
 import type { Refusals } from '../model/update-plan.js'
-import type { Call } from './call/call.js'
-import type { Send } from './http/provider-request.js'
 import type { AdapterOperations } from './operations.js'
+import type { SendRequest } from './request/provider-request.js'
 import type { CommonOptions } from './options/common-options.js'
 
-/** What touches the world, given to an adapter. */
+/** What an adapter depends on: a test replaces it. */
 export interface AdapterDeps {
   readonly clock: Clock
-  readonly send: Send
-  /**
-   * A call of its own for what belongs to no single caller, such as a token fetched for many: `first` is the call that
-   * began it. Close it when it is done.
-   */
-  readonly openCall: (first: Call, signal: AbortSignal) => Call
+  readonly send: SendRequest
+  /** The provider's time in epoch milliseconds: by its last response, or by the machine's clock where none has told the time. */
+  readonly providerNow: () => number
 }
 
 type OptionsSchema = z.ZodType<CommonOptions>

@@ -16,6 +16,8 @@ export type CallEvent =
   | { readonly type: 'response'; readonly httpStatus: number; readonly durationMs: number }
   /** A request failed with `code` and is made again: after a pause, or at once with a new proof or a corrected clock. */
   | { readonly type: 'retry'; readonly code: ErrorCode; readonly pauseMs: number }
+  /** The provider asked to slow down, so a request waits for `pauseMs` until its turn. */
+  | { readonly type: 'held_back'; readonly pauseMs: number }
   /** A change broke, and a read has shown what became of it; with `pauseMs`, it is read once more after that. */
   | { readonly type: 'read_back'; readonly outcome: Outcome; readonly pauseMs?: number }
   /** `expiresAt` is in epoch milliseconds. */

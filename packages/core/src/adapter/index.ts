@@ -1,4 +1,4 @@
-// Door 2, for authors of adapters: how a provider is described, and the pipeline that carries its requests.
+// The adapter API: how a provider is described, and the request path that carries its requests.
 export { defineAdapter, isAdapter } from './define-adapter.js'
 export type { Adapter, AdapterDefinition, AdapterDeps } from './define-adapter.js'
 export { createProvider, type ProviderSettings } from './create-provider.js'
@@ -9,27 +9,30 @@ export { defineCapabilities } from '../model/capabilities.js'
 export type { AddCardOutcome, PaymentLinkOutcome, UpdateCardOutcome } from '../model/results.js'
 export { requestedFields, type Refusals } from '../model/update-plan.js'
 export type { Call } from './call/call.js'
-export { settle, type Seen } from './call/settle.js'
-export { sharedFlight } from './call/shared-flight.js'
-export { failureOfStatus, type Failure, type FailureCode, type Safety } from './failure.js'
+export { changeWithReadBack, type ReadBackResult } from './call/change-with-read-back.js'
+export { failed, failureOf, type FailedError, type Failure } from './failure/failure.js'
+export { AccessTokens, type AccessToken } from './request/access-tokens.js'
+export { failureOfStatus } from './request/status-codes.js'
 export type {
-  Answer,
-  Attempt,
+  AttemptContext,
+  AuthHeaders,
   Authenticator,
+  Idempotency,
   JsonObject,
   ProviderRequest,
-  Send,
+  ProviderResponse,
+  SendRequest,
   SignableRequest,
-} from './http/provider-request.js'
-export { safeCause } from './scrub-cause.js'
+} from './request/provider-request.js'
+export { safeCause } from './redaction/safe-cause.js'
 export { check, checkInput, describeProblems, type Checked } from './problems.js'
 export { containsCardNumber } from './input/card-number.js'
 export { headerField, textField, uuidField, withoutCardNumber } from './input/fields.js'
 export { commonOptions, type CommonOptions } from './options/common-options.js'
 export { baseUrlField, isLoopback } from './options/base-url.js'
 export { linkHostsField } from './options/link-hosts.js'
-export { anyCredential, credential, Secret } from './options/secret.js'
+export { anyCredential, credential, Secret, withSecrets } from './options/secret.js'
 export { trustedLink, type LinkDetails, type LinkTrust } from './trusted-link.js'
 export { driftAt, isOneOf } from './drift.js'
-export { expiryOf, lastFour, present, sameText } from './card-fields.js'
+export { expiryOf, lastFour, omitEmpty, sameText } from './card-fields.js'
 export { jsonAmount } from './json-amount.js'

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import { InvalidRequestError } from '../errors/input-errors.js'
 import { jsonAmount } from './json-amount.js'
 
 test.each([
@@ -17,10 +16,8 @@ test.each([
 
 test('refuses a sixteenth digit and does not repeat the amount', () => {
   const amount = { minor: 1_000_000_000_000_000, currency: 'USD' }
+  const message = 'amount.minor must have at most 15 digits: a JSON number carries no more exactly.'
   expect(() => jsonAmount(amount)).toThrow(
-    new InvalidRequestError({
-      message: 'amount.minor must have at most 15 digits: a JSON number carries no more exactly.',
-      field: 'amount.minor',
-    }),
+    expect.objectContaining({ failure: { code: 'invalid_request', message, field: 'amount.minor' } }),
   )
 })

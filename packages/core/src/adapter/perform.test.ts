@@ -88,24 +88,26 @@ describe('an adapter gets', () => {
   }
 
   test('the request with its defaults', async () => {
-    expect(await received({})).toEqual([{ card, set: { name: 'x' }, purpose: 'payment', extras: undefined }])
+    expect(await received({})).toEqual([
+      { card, set: { name: 'x' }, purpose: 'payment', providerOptions: undefined },
+    ])
     expect(await received({ purpose: 'withdrawal' })).toMatchObject([{ purpose: 'withdrawal' }])
   })
 
   test('its own options of the request and not those of others', async () => {
     const providerOptions = { fake: { tag: 'a' }, other: { tag: 'b' } }
     expect(await received({ providerOptions })).toEqual([
-      { card, set: { name: 'x' }, purpose: 'payment', extras: { tag: 'a' } },
+      { card, set: { name: 'x' }, purpose: 'payment', providerOptions: { tag: 'a' } },
     ])
   })
 
   test('its own options of the calls without a request', async () => {
     const seen: unknown[] = []
     const operations = (): AdapterOperations => ({
-      listCards: ({ extras }) => Promise.resolve((seen.push(extras), [])),
-      getCard: ({ extras, card: ref }) =>
-        Promise.resolve((seen.push(extras), { ref, requiredActions: [], limits: [] })),
-      deleteCard: ({ extras }) => Promise.resolve((seen.push(extras), undefined)),
+      listCards: ({ providerOptions }) => Promise.resolve((seen.push(providerOptions), [])),
+      getCard: ({ providerOptions, card: ref }) =>
+        Promise.resolve((seen.push(providerOptions), { ref, requiredActions: [], limits: [] })),
+      deleteCard: ({ providerOptions }) => Promise.resolve((seen.push(providerOptions), undefined)),
     })
     const { provider } = createBench({ adapter: fakeAdapter({ operations }) })
     const options = (tag: string) => ({ providerOptions: { fake: tag } as object, reference: 'ref-1' })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { InvalidRequestError } from '../errors/input-errors.js'
-import { check, checkInput, describeProblems } from './problems.js'
+import { check, checkArgument, checkInput, describeProblems } from './problems.js'
 
 test.each<[z.ZodType, unknown, string]>([
   [z.string(), undefined, 'is missing'],
@@ -39,12 +39,14 @@ test('what is right comes back with its defaults', () => {
 
 test('wrong input is one error that tells every problem and names the first field', () => {
   const schema = z.object({ a: z.string(), b: z.number() })
+  const message = 'providerOptions.fake.a is missing; providerOptions.fake.b must be of type number.'
   expect(() => checkInput(schema, { b: '' }, ['providerOptions', 'fake'])).toThrow(
     expect.objectContaining({
-      constructor: InvalidRequestError,
-      message: 'providerOptions.fake.a is missing; providerOptions.fake.b must be of type number.',
-      field: 'providerOptions.fake.a',
+      failure: { code: 'invalid_request', message, field: 'providerOptions.fake.a' },
     }),
+  )
+  expect(() => checkArgument(schema, { b: 1 })).toThrow(
+    new InvalidRequestError({ message: 'a is missing.', field: 'a' }),
   )
 })
 

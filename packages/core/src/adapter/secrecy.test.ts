@@ -18,7 +18,7 @@ isolateNetwork()
 /** A credential in a header, as a bearer token would be, and one in the query and the body. */
 const showing = fakeAdapter({
   authenticator: ({ secret }) => ({
-    prove: async () => ({ authorization: `Bearer ${await secret.reveal()}`, cookie: canary }),
+    authenticate: async () => ({ authorization: `Bearer ${await secret.reveal()}`, cookie: canary }),
   }),
   body: () => ({ password: canary }),
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { UntrustedLinkError } from '../errors/failure-errors.js'
+import { failureOf } from './failure/failure.js'
 import { trustedLink } from './trusted-link.js'
 
 const trust = {
@@ -13,7 +13,7 @@ const linkOf = (text: string): string | undefined => {
   try {
     return trustedLink(text, trust, { outcome: 'not_applied' }).url
   } catch (error) {
-    if (error instanceof UntrustedLinkError) return undefined
+    if (failureOf(error)?.code === 'untrusted_link') return undefined
     throw error
   }
 }

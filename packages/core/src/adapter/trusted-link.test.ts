@@ -1,18 +1,22 @@
 import { inspect } from 'node:util'
 import { expect, test } from '@jest/globals'
-import { UntrustedLinkError } from '../errors/failure-errors.js'
-import type { Outcome } from '../errors/cardlane-error.js'
+import type { CardlaneError, Outcome } from '../errors/cardlane-error.js'
+import { errorOfFailure } from './failure/error-of-failure.js'
+import { failureOf } from './failure/failure.js'
 import { trustedLink } from './trusted-link.js'
 
 const hosts = ['pay.fake.test', '*.pages.test', 'port.fake.test:8443']
 const baseUrl = 'https://api.fake.test'
 const loopbackUrl = 'http://127.0.0.1:4010'
 
-const refusal = (url: string, options: { baseUrl: string; outcome: Outcome }): UntrustedLinkError => {
+const call = { provider: 'fake-1', operation: 'addCard', reference: 'ref-1', attempts: 1 } as const
+
+const refusal = (url: string, options: { baseUrl: string; outcome: Outcome }): CardlaneError => {
   try {
     trustedLink(url, { hosts, baseUrl: options.baseUrl }, { outcome: options.outcome })
   } catch (error) {
-    if (error instanceof UntrustedLinkError) return error
+    const failure = failureOf(error)
+    if (failure?.code === 'untrusted_link') return errorOfFailure(failure, { call, redact: (text) => text })
   }
   throw new Error('the link was trusted')
 }
@@ -86,7 +90,7 @@ test.each([
   [`https://${'a'.repeat(200)}.test/`, baseUrl, 'a'.repeat(100)],
 ])('refuses %j for an API at %s', (url, api, host) => {
   expect(refusal(url, { baseUrl: api, outcome: 'not_applied' })).toMatchObject({
-    message: `The provider gave a link that is not https: on a trusted host (${host}).`,
+    message: `fake-1 addCard: The provider gave a link that is not https: on a trusted host (${host}).`,
     hint: 'If the host is right, add it to `linkHosts` of this instance.',
   })
 })
@@ -124,7 +128,7 @@ test.each([
 ])('refuses a trusted host with %s: %j', (_, url, api) => {
   expect(refusal(url, { baseUrl: api, outcome: 'applied' })).toMatchObject({
     message: expect.stringMatching(
-      /^The provider gave a link that can be read in more than one way \(.*\)\.$/,
+      /^fake-1 addCard: The provider gave a link that can be read in more than one way \(.*\)\.$/,
     ),
     hint: 'Report it to the provider: a browser and another program could open different pages.',
     outcome: 'applied',
@@ -136,7 +140,7 @@ test.each([`https://pay.fake.test/${'p'.repeat(8171)}`, `https://${'北'.repeat(
   'refuses more than 8192 characters',
   (url) => {
     expect(refusal(url, { baseUrl, outcome: 'applied' })).toMatchObject({
-      message: 'The provider gave a link of more than 8192 characters.',
+      message: 'fake-1 addCard: The provider gave a link of more than 8192 characters.',
       outcome: 'applied',
       retryable: false,
     })

@@ -1,9 +1,9 @@
-import { UntrustedLinkError } from '../errors/failure-errors.js'
 import type { Outcome } from '../errors/cardlane-error.js'
+import { failed } from './failure/failure.js'
 import { HostedLink } from '../links/hosted-link.js'
-import { parseAddress } from '../links/parse-address.js'
+import { parseUrl } from '../links/parse-url.js'
 import { isLoopback } from './options/base-url.js'
-import { isReadOneWay } from './plain-address.js'
+import { isUnambiguousUrl } from './is-unambiguous-url.js'
 
 export interface LinkTrust {
   /** As `linkHostsField` describes. */
@@ -20,33 +20,33 @@ export interface LinkDetails {
 }
 
 /** Not even looked at when it is longer: a long host name of another script takes minutes to read. */
-const longestAddress = 8192
+const maxAddressLength = 8192
 
 /**
  * Makes a link that may be handed out. What is handed out is the address as a browser reads it, so that what was judged
  * is what opens: scheme and host in lower case, without a default port, with everything but ASCII percent-encoded.
  *
- * @throws UntrustedLinkError when it is not `https:` on a trusted host and port (any port of loopback for a provider on
+ * @throws FailedError with `untrusted_link` when it is not `https:` on a trusted host and port (any port of loopback for a provider on
  * loopback), when it is written so that another program may read it differently, or when it has more than 8192 characters.
  */
 export function trustedLink(text: string, trust: LinkTrust, { expiresAt, outcome }: LinkDetails): HostedLink {
   const refuse = (what: string, hint: string) =>
-    new UntrustedLinkError({ message: `The provider gave a link ${what}.`, hint, outcome, retryable: false })
+    failed({ code: 'untrusted_link', message: `The provider gave a link ${what}.`, hint, outcome })
 
-  if (text.length > longestAddress) {
+  if (text.length > maxAddressLength) {
     throw refuse(
-      `of more than ${longestAddress} characters`,
+      `of more than ${maxAddressLength} characters`,
       'Report it to the provider: servers and browsers cut off such a link or refuse it.',
     )
   }
-  const url = parseAddress(text)
+  const url = parseUrl(text)
   if (url === undefined || !isTrusted(url, trust)) {
     throw refuse(
       `that is not https: on a trusted host (${shownHost(url)})`,
       'If the host is right, add it to `linkHosts` of this instance.',
     )
   }
-  if (!isReadOneWay(text, url)) {
+  if (!isUnambiguousUrl(text, url)) {
     throw refuse(
       `that can be read in more than one way (${shownHost(url)})`,
       'Report it to the provider: a browser and another program could open different pages.',

@@ -1,18 +1,6 @@
-import { inspect } from 'node:util'
 import { describe, expect, jest, test } from '@jest/globals'
-import {
-  copyError,
-  isCardlaneError,
-  locateError,
-  settleOutcome,
-  type ErrorContext,
-} from './cardlane-error.js'
-import {
-  AmbiguousCardError,
-  NetworkError,
-  RequestRejectedError,
-  UnexpectedResponseError,
-} from './failure-errors.js'
+import { isCardlaneError, type ErrorContext } from './cardlane-error.js'
+import { RequestRejectedError } from './failure-errors.js'
 import { ConfigurationError, InvalidRequestError, UnsupportedOperationError } from './input-errors.js'
 
 const context: ErrorContext = {
@@ -22,8 +10,9 @@ const context: ErrorContext = {
   attempts: 2,
 }
 
-const rejected = () =>
+const rejected = (call?: ErrorContext) =>
   new RequestRejectedError({
+    ...call,
     message: 'The provider refused the request (HTTP 422): $& no.',
     outcome: 'not_applied',
     retryable: false,
@@ -57,7 +46,7 @@ test('an error bears the name of its class', () => {
 })
 
 test('its JSON tells all that is safe to log, and no cause', () => {
-  expect(JSON.parse(JSON.stringify(locateError(rejected(), context)))).toEqual({
+  expect(JSON.parse(JSON.stringify(rejected(context)))).toEqual({
     name: 'RequestRejectedError',
     message: 'fake-1 updateCard: The provider refused the request (HTTP 422): $& no.',
     code: 'request_rejected',
@@ -91,66 +80,12 @@ test('keeps its cause for those who look', () => {
   expect([rejected().cause, 'cause' in new ConfigurationError([])]).toEqual([new Error('below'), false])
 })
 
-describe('locateError', () => {
-  test('puts the call before the message, in the stack too, and only once', () => {
-    const error = rejected()
-    const located = locateError(error, context)
-    locateError(located, { ...context, provider: 'outer', reference: 'ref-2' })
-    expect(located).toBe(error)
-    expect(error).toMatchObject(context)
-    const message = 'fake-1 updateCard: The provider refused the request (HTTP 422): $& no.'
-    expect(error.message).toBe(message)
-    expect(error.stack?.split('\n    at ')[0]).toContain(message)
-  })
-})
-
-describe('settleOutcome', () => {
-  const lost = () =>
-    new NetworkError({ message: 'm', outcome: 'unknown', retryable: true, hint: 'Read the card.' })
-
-  test('turns "not applied" into "unknown" and says what to do', () => {
-    expect(settleOutcome(rejected(), 'unknown')).toMatchObject({
-      outcome: 'unknown',
-      retryable: false,
-      hint: 'The change may or may not have happened: read the card before you call again.',
-    })
-  })
-
-  test('turns "unknown" into "not applied", and then a transient failure can be tried again', () => {
-    expect(settleOutcome(lost(), 'not_applied')).toMatchObject({
-      outcome: 'not_applied',
-      retryable: true,
-      hint: 'The change has not been made, as a read has shown; call again.',
-    })
-    const odd = new UnexpectedResponseError({ message: 'm', outcome: 'unknown', retryable: false, hint: 'h' })
-    expect(settleOutcome(odd, 'not_applied')).toMatchObject({ outcome: 'not_applied', retryable: false })
-  })
-
-  test('turns "unknown" into "applied", and then it must not be tried again', () => {
-    expect(settleOutcome(lost(), 'applied')).toMatchObject({ outcome: 'applied', retryable: false })
-    expect(settleOutcome(lost(), 'applied', 'It is there.')).toMatchObject({ hint: 'It is there.' })
-  })
-
-  test('leaves an error alone that says so already', () => {
-    expect(settleOutcome(lost(), 'unknown')).toMatchObject({ retryable: true, hint: 'Read the card.' })
-  })
-})
-
-describe('copyError', () => {
-  test('gives an error of the same class that is located by itself', () => {
-    const candidates = [{ ref: { owner: 'anna', id: 'c-1' } }]
-    const original = new AmbiguousCardError(
-      { message: 'Two cards.', outcome: 'not_applied', retryable: false, hint: 'Choose.' },
-      candidates,
-    )
-    const copy = locateError(copyError(original), context)
-    expect(copy).toBeInstanceOf(AmbiguousCardError)
-    expect(isCardlaneError(copy)).toBe(true)
-    expect(copy).toMatchObject({ message: 'fake-1 updateCard: Two cards.', candidates, reference: 'ref-1' })
-    expect(inspect(copy)).toMatch(/^AmbiguousCardError: fake-1 updateCard: Two cards\.\n/)
-    expect(inspect(copy)).toContain('\n    at ')
-    expect([original.message, original.provider]).toEqual(['Two cards.', undefined])
-  })
+test('puts the call before its message, in the stack too', () => {
+  const error = rejected(context)
+  expect(error).toMatchObject(context)
+  const message = 'fake-1 updateCard: The provider refused the request (HTTP 422): $& no.'
+  expect(error.message).toBe(message)
+  expect(error.stack?.split('\n    at ')[0]).toContain(message)
 })
 
 describe('before anything is sent', () => {

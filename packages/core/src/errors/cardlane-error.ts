@@ -21,8 +21,25 @@ export type ErrorCode =
   | 'deadline_exceeded'
   | 'aborted'
 
-/** Where it went wrong: in what the caller gave, in the configuration, on the way, or in the provider's answer. */
-export type ErrorPhase = 'input' | 'config' | 'send' | 'response'
+/**
+ * Where it went wrong. Up to `waiting_for_socket` nothing has been tried on the network: `input` and `config` are what the
+ * caller or the configuration gave, `before_send` is a wait (for the owner's turn, before a retry, for a provider that asks to
+ * slow down, or because the circuit is open), `authenticate` makes the credentials of a request, `waiting_for_socket` waits
+ * for one of the instance's connections. `resolve`, `connect`, `proxy` and `tls` open a connection; nothing of the request
+ * leaves before they are done. From `sent` on the provider may have read the request; `response` is its answer.
+ */
+export type ErrorPhase =
+  | 'input'
+  | 'config'
+  | 'before_send'
+  | 'authenticate'
+  | 'waiting_for_socket'
+  | 'resolve'
+  | 'connect'
+  | 'proxy'
+  | 'tls'
+  | 'sent'
+  | 'response'
 
 /** What a failed call did to the provider's state. */
 export type Outcome = 'not_applied' | 'applied' | 'unknown'
@@ -42,25 +59,17 @@ export interface ErrorContext {
   readonly attempts: number
 }
 
-export interface ErrorDetails {
+/** What an error is made of. The call is absent where no call was being made, as in a configuration error. */
+export interface ErrorDetails extends Partial<ErrorContext> {
   readonly message: string
   readonly code: ErrorCode
   readonly phase: ErrorPhase
   readonly outcome: Outcome
   readonly retryable: boolean
   readonly hint: string
-  readonly providerError?: ProviderErrorInfo
+  readonly retryAfterMs?: number | undefined
+  readonly providerError?: ProviderErrorInfo | undefined
   readonly cause?: unknown
-}
-
-/** What to do when nobody can tell whether a change happened. `locateError` replaces it by what fits the operation. */
-export const unknownOutcomeHint =
-  'The change may or may not have happened: read the card before you call again.'
-
-const unknownOutcomeHints: Readonly<Partial<Record<Operation, string>>> = {
-  addCard: 'The card may or may not have been added: list the cards before you call again.',
-  createPaymentLink:
-    'The link may or may not exist: look for it at the provider before you make another, or somebody may pay twice.',
 }
 
 const mark = Symbol.for('cardlane.error')
@@ -75,27 +84,37 @@ export abstract class CardlaneError extends Error {
   readonly retryable: boolean
   /** What to do next, in one sentence. */
   readonly hint: string
+  /** How long to wait before the same call can succeed, in milliseconds. Absent where nobody said. */
+  declare readonly retryAfterMs?: number
   declare readonly providerError?: ProviderErrorInfo
   /** The provider instance. Absent when no call was being made, as in a configuration error. */
   declare readonly provider?: string
   declare readonly operation?: Operation
   declare readonly reference?: string
   /** How many HTTP requests the call had sent. */
-  readonly attempts: number = 0
+  readonly attempts: number
 
   static {
     Object.defineProperty(CardlaneError.prototype, mark, { value: true })
   }
 
   constructor(details: ErrorDetails) {
-    super(details.message, details.cause === undefined ? undefined : { cause: details.cause })
+    const { provider, operation, reference, attempts = 0, retryAfterMs, providerError, cause } = details
+    const message =
+      provider === undefined ? details.message : `${provider} ${operation ?? ''}: ${details.message}`
+    super(message, cause === undefined ? undefined : { cause })
     Object.defineProperty(this, 'name', { value: new.target.name, configurable: true })
     this.code = details.code
     this.phase = details.phase
     this.outcome = details.outcome
     this.retryable = details.retryable
     this.hint = details.hint
-    if (details.providerError !== undefined) this.providerError = details.providerError
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs
+    if (providerError !== undefined) this.providerError = providerError
+    if (provider !== undefined) this.provider = provider
+    if (operation !== undefined) this.operation = operation
+    if (reference !== undefined) this.reference = reference
+    this.attempts = attempts
   }
 
   /** What `console.error` prints. */
@@ -105,10 +124,10 @@ export abstract class CardlaneError extends Error {
 
   /** Safe to log. */
   toJSON(): Record<string, unknown> {
-    const { name, message, code, phase, outcome, retryable, hint } = this
+    const { name, message, code, phase, outcome, retryable, retryAfterMs, hint } = this
     const { provider, operation, reference, attempts, providerError } = this
     return {
-      ...{ name, message, code, phase, outcome, retryable, hint },
+      ...{ name, message, code, phase, outcome, retryable, retryAfterMs, hint },
       ...{ provider, operation, reference, attempts, providerError },
     }
   }
@@ -118,50 +137,3 @@ export abstract class CardlaneError extends Error {
 export function isCardlaneError(error: unknown): error is CardlaneError {
   return typeof error === 'object' && error !== null && Reflect.get(error, mark) === true
 }
-
-/** Writes into an error which call it belongs to, once: the inner call knows best. For Cardlane's own packages. */
-export function locateError(error: CardlaneError, context: ErrorContext): CardlaneError {
-  if (error.provider !== undefined) return error
-  const message = `${context.provider} ${context.operation}: ${error.message}`
-  const stack = error.stack?.replace(error.message, () => message)
-  const hint = error.hint === unknownOutcomeHint ? unknownOutcomeHints[context.operation] : undefined
-  Object.assign(error, context, hint && { hint })
-  Object.defineProperty(error, 'message', { value: message, configurable: true })
-  Object.defineProperty(error, 'stack', { value: stack, configurable: true, writable: true })
-  return error
-}
-
-/** An error of the caller's own, where several calls wait for the same work. For Cardlane's own packages. */
-export function copyError(error: CardlaneError): CardlaneError {
-  const copy = Object.setPrototypeOf(new Error(), Reflect.getPrototypeOf(error)) as CardlaneError
-  return Object.defineProperties(copy, {
-    ...Object.getOwnPropertyDescriptors(error),
-    stack: { value: error.stack, configurable: true, writable: true },
-  })
-}
-
-/**
- * Says what the call did to the state, where more is known than when the error was made: that an earlier attempt may have
- * been applied, or what a read has shown. For Cardlane's own packages.
- */
-export function settleOutcome(error: CardlaneError, outcome: Outcome, hint?: string): CardlaneError {
-  if (error.outcome === outcome) return error
-  const retryable =
-    outcome === 'not_applied' ? transient.has(error.code) : error.retryable && outcome === 'unknown'
-  return Object.assign(error, { outcome, retryable, hint: hint ?? settledHints[outcome] })
-}
-
-const settledHints: Readonly<Record<Outcome, string>> = {
-  applied: 'The change has been made; do not make it again.',
-  not_applied: 'The change has not been made, as a read has shown; call again.',
-  unknown: unknownOutcomeHint,
-}
-
-/** What can go better the next time. */
-const transient: ReadonlySet<ErrorCode> = new Set([
-  'rate_limited',
-  'provider_unavailable',
-  'network_failed',
-  'deadline_exceeded',
-  'aborted',
-])

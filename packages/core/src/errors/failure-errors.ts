@@ -2,34 +2,39 @@ import type { CardRef } from '../model/card.js'
 import {
   CardlaneError,
   type ErrorCode,
+  type ErrorContext,
   type ErrorPhase,
   type Outcome,
   type ProviderErrorInfo,
 } from './cardlane-error.js'
 
-/** What a failure of a sent request is made of. */
-export interface FailureDetails {
+/** What a failed call's error is made of; which call it was is absent where an adapter makes the error itself. */
+export interface FailureDetails extends Partial<ErrorContext> {
   readonly message: string
   readonly outcome: Outcome
   readonly retryable: boolean
   readonly hint: string
-  readonly providerError?: ProviderErrorInfo
+  /** Default: the last phase that the class has. */
+  readonly phase?: ErrorPhase | undefined
+  readonly retryAfterMs?: number | undefined
+  readonly providerError?: ProviderErrorInfo | undefined
   readonly cause?: unknown
 }
 
 abstract class FailureError extends CardlaneError {
-  constructor(code: ErrorCode, phase: ErrorPhase, details: FailureDetails) {
-    super({ ...details, code, phase })
+  constructor(code: ErrorCode, usualPhase: ErrorPhase, details: FailureDetails) {
+    const { phase = usualPhase } = details
+    super(Object.assign({}, details, { code, phase }))
   }
 }
 
 /**
  * The provider does not accept the credentials, the signature or the token; or they could not be made, and then the phase
- * is `send`. *Not* thrown for a missing permission.
+ * is `authenticate`. *Not* thrown for a missing permission.
  */
 export class AuthenticationError extends FailureError {
-  constructor({ phase = 'response', ...details }: FailureDetails & { readonly phase?: 'send' | 'response' }) {
-    super('authentication_failed', phase, details)
+  constructor(details: FailureDetails) {
+    super('authentication_failed', 'response', details)
   }
 }
 
@@ -78,7 +83,7 @@ export class RequestRejectedError extends FailureError {
   }
 }
 
-/** Too many requests. The request was not processed. */
+/** Too many requests; `retryAfterMs` is the wait that the provider named. The request was not processed, or not even sent. */
 export class RateLimitedError extends FailureError {
   constructor(details: FailureDetails) {
     super('rate_limited', 'response', details)
@@ -87,11 +92,11 @@ export class RateLimitedError extends FailureError {
 
 /**
  * The provider answered that it cannot answer (5xx): a mutation may have been applied, see `outcome`. Or it failed so often
- * that nothing is sent for a while, and then the phase is `send`.
+ * that nothing is sent for a while, and then the phase is `before_send`.
  */
 export class ProviderUnavailableError extends FailureError {
-  constructor({ phase = 'response', ...details }: FailureDetails & { readonly phase?: 'send' | 'response' }) {
-    super('provider_unavailable', phase, details)
+  constructor(details: FailureDetails) {
+    super('provider_unavailable', 'response', details)
   }
 }
 
@@ -109,23 +114,23 @@ export class UntrustedLinkError extends FailureError {
   }
 }
 
-/** The request could not be sent, or no answer came. `outcome` tells the two apart. */
+/** The request could not be sent, or no answer came. `phase` says how far it came, `outcome` whether it may have been processed. */
 export class NetworkError extends FailureError {
   constructor(details: FailureDetails) {
-    super('network_failed', 'send', details)
+    super('network_failed', 'sent', details)
   }
 }
 
 /** The call's `deadlineMs` was used up. `cause` is the failure of the attempt before, where there was one. */
 export class DeadlineExceededError extends FailureError {
   constructor(details: FailureDetails) {
-    super('deadline_exceeded', 'send', details)
+    super('deadline_exceeded', 'before_send', details)
   }
 }
 
 /** The caller's `signal` was aborted. */
 export class AbortedError extends FailureError {
   constructor(details: FailureDetails) {
-    super('aborted', 'send', details)
+    super('aborted', 'before_send', details)
   }
 }

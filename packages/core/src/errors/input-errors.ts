@@ -1,5 +1,5 @@
 import type { Capability, Refusal } from '../model/capabilities.js'
-import { CardlaneError } from './cardlane-error.js'
+import { CardlaneError, type ErrorContext } from './cardlane-error.js'
 
 const beforeSending = { outcome: 'not_applied', retryable: false } as const
 
@@ -11,9 +11,13 @@ export class InvalidRequestError extends CardlaneError {
   /** The path of the field, such as `set.expiry.month`. */
   readonly field: string
 
-  constructor({ message, field, hint }: { message: string; field: string; hint?: string }) {
+  constructor(
+    { message, field, hint }: { message: string; field: string; hint?: string | undefined },
+    call?: ErrorContext,
+  ) {
     super({
       ...beforeSending,
+      ...call,
       message,
       code: 'invalid_request',
       phase: 'input',
@@ -29,9 +33,10 @@ export class UnsupportedOperationError extends CardlaneError {
   readonly reason: string
   readonly alternative: string
 
-  constructor(capability: Capability, { reason, alternative }: Refusal) {
+  constructor(capability: Capability, { reason, alternative }: Refusal, call?: ErrorContext) {
     super({
       ...beforeSending,
+      ...call,
       message: `Not supported: ${reason}`,
       code: 'unsupported_operation',
       phase: 'input',
@@ -54,10 +59,11 @@ export interface ConfigurationProblem {
 export class ConfigurationError extends CardlaneError {
   readonly problems: readonly ConfigurationProblem[]
 
-  constructor(problems: readonly ConfigurationProblem[]) {
+  constructor(problems: readonly ConfigurationProblem[], call?: ErrorContext) {
     const lines = problems.map(({ path, message }) => `\n  ${path === '' ? '(top level)' : path}: ${message}`)
     super({
       ...beforeSending,
+      ...call,
       message: `The configuration has ${problems.length === 1 ? 'a problem' : `${String(problems.length)} problems`}:${lines.join('')}`,
       code: 'invalid_configuration',
       phase: 'config',

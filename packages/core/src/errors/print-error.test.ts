@@ -1,6 +1,5 @@
 import { inspect } from 'node:util'
 import { expect, test } from '@jest/globals'
-import { locateError } from './cardlane-error.js'
 import { AmbiguousCardError, NetworkError, RequestRejectedError } from './failure-errors.js'
 import { ConfigurationError, InvalidRequestError } from './input-errors.js'
 
@@ -9,18 +8,20 @@ const withoutPlaces = (error: Error) => inspect(error).split('\n    at ')[0]
 
 test('says what failed, whether it changed anything, what to do, and then why', () => {
   const error = new NetworkError({
+    ...context,
     message: 'The connection broke: socket hang up.',
     outcome: 'not_applied',
     retryable: true,
     hint: 'The change has not been made, as a read has shown; call again.',
     cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }),
   })
-  expect(withoutPlaces(locateError(error, context))).toBe(
+  expect(withoutPlaces(error)).toBe(
     [
       'NetworkError: sila-us updateCard: The connection broke: socket hang up.',
       '  outcome  not_applied: nothing was changed',
       '  next     The change has not been made, as a read has shown; call again.',
       '  code     network_failed, can be tried again',
+      '  phase    sent',
       '  call     order-7, 3 requests',
       '  cause    Error ECONNRESET: socket hang up',
     ].join('\n'),
@@ -34,10 +35,12 @@ test("tells the provider's own words", () => {
     outcome: 'not_applied',
     retryable: false,
     hint: 'Correct it.',
+    ...context,
+    attempts: 1,
     providerError: { httpStatus: 200, code: '4', message: 'No.' },
   })
-  expect(withoutPlaces(locateError(error, { ...context, attempts: 1 }))).toContain(
-    '\n  code     request_rejected\n  answer   HTTP 200, 4, No.\n  call     order-7, 1 request',
+  expect(withoutPlaces(error)).toContain(
+    '\n  code     request_rejected\n  phase    response\n  answer   HTTP 200, 4, No.\n  call     order-7, 1 request',
   )
 })
 

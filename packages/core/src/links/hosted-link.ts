@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { systemClock, type Clock } from '../clock.js'
-import { parseAddress } from './parse-address.js'
+import { parseUrl } from './parse-url.js'
 
 /**
  * A link to a page of the provider where somebody finishes a step or pays. Whoever has it can open it, so it is a secret:
@@ -15,7 +15,7 @@ export class HostedLink {
 
   /** @throws TypeError, without the text, when `url` is no absolute address. */
   constructor(url: string, expiresAt?: number) {
-    const address = parseAddress(url)
+    const address = parseUrl(url)
     if (address === undefined) throw new TypeError('A hosted link must be an absolute address.')
     this.#url = url
     this.host = address.host

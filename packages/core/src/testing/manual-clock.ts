@@ -24,6 +24,7 @@ export function createManualClock(start = Date.UTC(2026, 10, 1)): ManualClock {
 
   return {
     now: () => now,
+    monotonic: () => now - start,
     schedule(task, ms) {
       const timer = { dueAt: now + ms, task }
       timers.add(timer)

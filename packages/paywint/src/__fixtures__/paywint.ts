@@ -44,12 +44,12 @@ export function startPaywint(overrides: Partial<PaywintOptions> = {}) {
 
 /** The six operations, each with the route that it asks. */
 export const operations = [
-  { name: 'updateCard', route: routes.update, safety: 'read' },
-  { name: 'addCard', route: routes.add, safety: 'read' },
-  { name: 'createPaymentLink', route: routes.pay, safety: 'once' },
-  { name: 'listCards', route: routes.list, safety: 'read' },
-  { name: 'getCard', route: routes.get, safety: 'read' },
-  { name: 'deleteCard', route: routes.remove, safety: 'repeatable' },
+  { name: 'updateCard', route: routes.update, idempotency: 'safe' },
+  { name: 'addCard', route: routes.add, idempotency: 'safe' },
+  { name: 'createPaymentLink', route: routes.pay, idempotency: 'unsafe' },
+  { name: 'listCards', route: routes.list, idempotency: 'safe' },
+  { name: 'getCard', route: routes.get, idempotency: 'safe' },
+  { name: 'deleteCard', route: routes.remove, idempotency: 'idempotent' },
 ] as const
 
 export type OperationName = (typeof operations)[number]['name']

@@ -11,6 +11,7 @@ export function createFakeClock(start = Date.UTC(2026, 10, 1)): FakeClock {
   let now = start
   return {
     now: () => now,
+    monotonic: () => now - start,
     schedule() {
       throw new Error('The sandbox leaves no timer.')
     },

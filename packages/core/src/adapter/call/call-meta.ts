@@ -1,7 +1,9 @@
 import { inspect } from 'node:util'
 import type { ResultMeta } from '../../model/results.js'
 
-type Progress = Pick<ResultMeta, 'attempts' | 'clockSkewMs'> & {
+interface Progress {
+  readonly attempts: number
+  readonly clockSkewMs?: number | undefined
   readonly providerRequestId?: string | undefined
   readonly raw?: unknown
 }

@@ -1,227 +1,205 @@
-import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.js'
-import type { CardlaneError, ErrorContext, Outcome } from '../../errors/cardlane-error.js'
+import type { ErrorContext, ErrorPhase, Outcome } from '../../errors/cardlane-error.js'
 import type { Operation } from '../../model/capabilities.js'
 import type { ResultMeta } from '../../model/results.js'
+import { failed, type Failure } from '../failure/failure.js'
 import type { CallEvent, CardlaneEvent } from '../events.js'
-import { realWorld } from '../world.js'
-import { createScrubber, type Scrubber } from '../scrub.js'
-import { abortable } from './abortable.js'
+import { Redactor } from '../redaction/redactor.js'
 import { CallMeta } from './call-meta.js'
-import { openDeadline, type Deadline } from './deadline.js'
-import { interruptionError } from './interruption.js'
-import type { Signal } from './signal.js'
+import { Deadline } from './deadline.js'
+import { untilAborted, type CallSignal, type Signal } from './signal.js'
 
-/** One call of one operation: its deadline, its correlation id, and what it has sent so far. */
+/** One call of one operation, as an adapter sees it. */
 export interface Call {
   /** Unique. */
   readonly id: string
-  readonly operation: Operation
+  /** The correlation id: the caller's own, or one that was made. */
   readonly reference: string
-  /** Aborts when the deadline is over or the caller aborts. */
-  readonly signal: AbortSignal
-  /** The same at less cost, for what needs no real `AbortSignal`. */
-  readonly cutShort: Signal
-  /** Requests sent so far. */
+  /** How many requests were sent so far. */
   readonly attempts: number
-  /** Whether a request was given up on which the provider may still be working. */
-  readonly abandoned: boolean
-  /** Whether this part of the call looks what became of a change. */
-  readonly readsBack: boolean
-  /** Takes out of texts the credentials of the instance, what this call sends as its proof, and the token of a card. */
-  readonly scrubber: Scrubber
-  remainingMs(): number
-  countRequests(count: number): void
-  noteAbandoned(): void
-  noteClockSkew(ms: number): void
-  keepAnswer(raw: unknown, providerRequestId: string | undefined): void
-  emit(event: CallEvent): void
-  /** Waits for `work`, but not beyond the deadline or the caller's signal. */
-  within<T>(work: PromiseLike<T>): Promise<T>
-  sleep(ms: number): Promise<void>
-  /** The same call with a time limit of its own inside the deadline. Close it when it is done. */
-  part(settings: PartSettings): Call
-  /** The error that says why the call was cut short. */
-  interruption(outcome: Outcome, cause?: unknown): CardlaneError
-  context(): ErrorContext
-  meta(): ResultMeta
-  durationMs(): number
-  close(): void
-}
-
-export interface PartSettings {
-  readonly limitMs: number
-  readonly readsBack: boolean
 }
 
 /** What the calls of one provider instance have in common. */
-export interface CallSurroundings {
+export interface InstanceContext {
   readonly provider: string
   readonly adapter: string
   readonly clock: Clock
-  readonly onEvent: (event: CardlaneEvent) => unknown
+  /** Absent where nobody listens. */
+  readonly onEvent: ((event: CardlaneEvent) => void) | undefined
   /** Takes the credentials of the instance out of texts. */
-  readonly scrubber: Pick<Scrubber, 'text' | 'identifier'>
+  readonly redactor: Redactor
   /** How long a call may take that does not say so itself, in milliseconds. */
   readonly deadlineMs: number
 }
 
+/** What a call has done so far: all its parts write into the same. */
+interface Progress {
+  readonly id: string
+  readonly operation: Operation
+  readonly startedAt: number
+  attempts: number
+  /** Whether a request was given up that the provider may still be working on. */
+  abandoned: boolean
+  clockSkewMs: number | undefined
+  raw: unknown
+  providerRequestId: string | undefined
+}
+
+interface CallParts {
+  readonly context: InstanceContext
+  readonly progress: Progress
+  readonly reference: string
+  readonly deadline: Deadline
+  readonly redactor: Redactor
+  readonly readsBack: boolean
+  readonly isImpatient: boolean
+}
+
 export interface CallSettings {
   readonly operation: Operation
+  /** Unique. */
+  readonly id: string
+  readonly reference: string
   readonly deadlineMs?: number | undefined
-  readonly id?: string | undefined
-  readonly reference?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-export function openCall(surroundings: CallSurroundings, settings: CallSettings): Call {
-  const { clock } = surroundings
-  const { operation, signal, deadlineMs = surroundings.deadlineMs, id = randomUUID() } = settings
-  const { reference = id } = settings
-  const scrubber = createScrubber(surroundings.scrubber)
-  const progress: Progress = { attempts: 0, abandoned: false, startedAt: clock.now() }
-  return new CallView(
-    { surroundings, operation, id, reference, progress, scrubber },
-    { deadline: openDeadline(clock, deadlineMs, signal), limitMs: deadlineMs, readsBack: false },
-  )
-}
-
-/** What a call has done so far: all its parts write into the same. */
-interface Progress {
-  readonly startedAt: number
-  attempts: number
-  abandoned: boolean
-  clockSkewMs?: number
-  raw?: unknown
-  providerRequestId?: string | undefined
-}
-
-interface Whole {
-  readonly surroundings: CallSurroundings
-  readonly operation: Operation
-  readonly id: string
+/** One call of one operation, or a part of one with a time limit of its own: its deadline, and what it has sent so far. */
+export class ActiveCall implements Call {
   readonly reference: string
+  readonly context: InstanceContext
   readonly progress: Progress
-  readonly scrubber: Scrubber
-}
+  /** Takes the credentials of the instance out of texts, what this call sends to authenticate, and the token of a card. */
+  readonly redactor: Redactor
+  /** Whether this part of the call reads what became of a change. */
+  readonly readsBack: boolean
+  /** Whether the caller allows less time than the instance would: then running out of it says nothing about the provider. */
+  readonly isImpatient: boolean
+  readonly #deadline: Deadline
 
-interface View extends PartSettings {
-  readonly deadline: Deadline
-}
+  constructor({ context, progress, reference, deadline, redactor, readsBack, isImpatient }: CallParts) {
+    this.reference = reference
+    this.context = context
+    this.progress = progress
+    this.redactor = redactor
+    this.readsBack = readsBack
+    this.isImpatient = isImpatient
+    this.#deadline = deadline
+  }
 
-/** A call, or a part of one: what they share, seen through a time limit. */
-class CallView implements Call {
-  readonly #whole: Whole
-  readonly #view: View
+  static open(context: InstanceContext, settings: CallSettings): ActiveCall {
+    const { clock } = context
+    const { id, operation, reference, deadlineMs = context.deadlineMs, signal } = settings
+    const progress: Progress = {
+      id,
+      operation,
+      startedAt: clock.monotonic(),
+      attempts: 0,
+      abandoned: false,
+      clockSkewMs: undefined,
+      raw: undefined,
+      providerRequestId: undefined,
+    }
+    const deadline = new Deadline(clock, deadlineMs, signal)
+    const redactor = new Redactor(context.redactor)
+    const isImpatient = deadlineMs < context.deadlineMs
+    return new ActiveCall({ context, progress, reference, deadline, redactor, readsBack: false, isImpatient })
+  }
 
-  constructor(whole: Whole, view: View) {
-    this.#whole = whole
-    this.#view = view
+  /** The same call with a time limit inside its own. Close it when it is done. */
+  part(limitMs: number, readsBack: boolean): ActiveCall {
+    const deadline = new Deadline(this.context.clock, limitMs, this.signal)
+    const { context, progress, reference, redactor, isImpatient } = this
+    return new ActiveCall({ context, progress, reference, deadline, redactor, readsBack, isImpatient })
+  }
+
+  /**
+   * The same call for work that many calls wait for, such as an access token: it ends by `signal`, and what it sends counts
+   * here. Close it when it is done.
+   */
+  shared(signal: Signal, reference: string): ActiveCall {
+    const { context, progress } = this
+    const deadline = new Deadline(context.clock, context.deadlineMs, signal)
+    const redactor = new Redactor(context.redactor)
+    const settings = { readsBack: false, isImpatient: false }
+    return new ActiveCall({ context, progress, reference, deadline, redactor, ...settings })
+  }
+
+  /** Aborts when the deadline is over or the caller aborts. */
+  get signal(): CallSignal {
+    return this.#deadline.signal
   }
 
   get id(): string {
-    return this.#whole.id
-  }
-
-  get operation(): Operation {
-    return this.#whole.operation
-  }
-
-  get reference(): string {
-    return this.#whole.reference
-  }
-
-  get scrubber(): Scrubber {
-    return this.#whole.scrubber
-  }
-
-  get readsBack(): boolean {
-    return this.#view.readsBack
-  }
-
-  get cutShort(): Signal {
-    return this.#view.deadline.signal
-  }
-
-  get signal(): AbortSignal {
-    return this.#view.deadline.signal.real
+    return this.progress.id
   }
 
   get attempts(): number {
-    return this.#whole.progress.attempts
+    return this.progress.attempts
   }
 
-  get abandoned(): boolean {
-    return this.#whole.progress.abandoned
+  get isInterrupted(): boolean {
+    return this.signal.aborted
   }
 
   remainingMs(): number {
-    return this.#view.deadline.remainingMs()
-  }
-
-  countRequests(count: number): void {
-    this.#whole.progress.attempts += count
-  }
-
-  noteAbandoned(): void {
-    this.#whole.progress.abandoned = true
-  }
-
-  noteClockSkew(ms: number): void {
-    this.#whole.progress.clockSkewMs = ms
-  }
-
-  keepAnswer(raw: unknown, providerRequestId: string | undefined): void {
-    const { progress } = this.#whole
-    progress.raw = raw
-    progress.providerRequestId = providerRequestId
-  }
-
-  emit(event: CallEvent): void {
-    const { id, surroundings } = this.#whole
-    const { onEvent, adapter } = surroundings
-    // Nobody listens unless the application does.
-    if (onEvent !== realWorld.onEvent) onEvent({ ...this.context(), adapter, callId: id, ...event })
-  }
-
-  within<T>(work: PromiseLike<T>): Promise<T> {
-    return abortable(work, this.cutShort)
-  }
-
-  async sleep(ms: number): Promise<void> {
-    let cancel: () => void = () => undefined
-    const timer = new Promise<void>((resolve) => (cancel = this.#clock.schedule(resolve, ms)))
-    await abortable(timer, this.cutShort).finally(cancel)
-  }
-
-  part(settings: PartSettings): Call {
-    const deadline = openDeadline(this.#clock, settings.limitMs, this.cutShort)
-    return new CallView(this.#whole, { deadline, ...settings })
-  }
-
-  interruption(outcome: Outcome, cause?: unknown): CardlaneError {
-    return interruptionError(this.cutShort.reason, { outcome, cause, limitMs: this.#view.limitMs })
-  }
-
-  context(): ErrorContext {
-    const { surroundings, operation, reference, progress } = this.#whole
-    return { provider: surroundings.provider, operation, reference, attempts: progress.attempts }
-  }
-
-  meta(): ResultMeta {
-    const { reference, progress } = this.#whole
-    return new CallMeta(reference, this.durationMs(), progress)
+    return this.#deadline.remainingMs()
   }
 
   durationMs(): number {
-    return this.#clock.now() - this.#whole.progress.startedAt
+    return Math.round(this.context.clock.monotonic() - this.progress.startedAt)
   }
 
-  get #clock(): Clock {
-    return this.#whole.surroundings.clock
+  emit(event: CallEvent): void {
+    const { provider, adapter, onEvent } = this.context
+    if (onEvent === undefined) return
+    const { id: callId, operation, attempts } = this.progress
+    onEvent(
+      Object.assign(event, { provider, adapter, operation, reference: this.reference, attempts, callId }),
+    )
+  }
+
+  /** Which call this is, as errors and events say it. */
+  describe(): ErrorContext {
+    const { operation, attempts } = this.progress
+    return { provider: this.context.provider, operation, reference: this.reference, attempts }
+  }
+
+  meta(): ResultMeta {
+    return new CallMeta(this.reference, this.durationMs(), this.progress)
+  }
+
+  /** Waits for `work`, but not beyond the deadline or the caller's signal: then it rejects with the interruption. */
+  async within<T>(work: PromiseLike<T>, phase: ErrorPhase): Promise<T> {
+    const done = await untilAborted(work, this.signal)
+    if (done === undefined) throw failed(this.interruption(phase, 'not_applied'))
+    return done.value
+  }
+
+  /** Gives whether the time has passed; `false` when the call was cut short before. */
+  async sleep(ms: number): Promise<boolean> {
+    let cancel: () => void = () => undefined
+    const timer = new Promise<void>((resolve) => (cancel = this.context.clock.schedule(resolve, ms)))
+    const done = await untilAborted(timer, this.signal)
+    cancel()
+    return done !== undefined
+  }
+
+  /** Why the call was cut short. */
+  interruption(phase: ErrorPhase, outcome: Outcome): Failure {
+    const retryable = outcome === 'not_applied'
+    return this.signal.reason === 'aborted'
+      ? { code: 'aborted', message: 'The caller aborted the call.', phase, outcome, retryable }
+      : {
+          code: 'deadline_exceeded',
+          message: `There was no answer within ${this.#deadline.limitMs} ms.`,
+          phase,
+          outcome,
+          retryable,
+        }
   }
 
   close(): void {
-    this.#view.deadline.close()
+    this.#deadline.close()
   }
 }

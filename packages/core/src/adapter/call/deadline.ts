@@ -1,41 +1,45 @@
 import { setMaxListeners } from 'node:events'
 import type { Clock } from '../../clock.js'
-import type { Interruption } from './interruption.js'
 import { CallSignal, type Signal } from './signal.js'
 
-export interface Deadline {
-  /** Aborts when the time is up or the caller aborts. */
-  readonly signal: CallSignal
-  remainingMs(): number
-  /** Takes the timer and the listener away. */
-  close(): void
-}
-
 /** One budget of time, joined with a signal: the caller's own, or that of the call that this is a part of. */
-export function openDeadline(clock: Clock, budgetMs: number, outer?: Signal): Deadline {
-  const signal = new CallSignal()
-  const endsAt = clock.now() + budgetMs
-  const onAbort = () => {
-    const why: Interruption = outer?.reason === 'deadline' ? 'deadline' : 'aborted'
-    signal.abort(why)
-  }
+export class Deadline {
+  /** Aborts when the time is up or the caller aborts. */
+  readonly signal = new CallSignal()
+  /** The time that there is, in milliseconds. */
+  readonly limitMs: number
+  readonly #clock: Clock
+  readonly #endsAt: number
+  readonly #cancelTimer: () => void
+  readonly #outer: Signal | undefined
+  readonly #onAbort: () => void
 
-  const cancelTimer = clock.schedule(() => {
-    signal.abort('deadline')
-  }, budgetMs)
-  if (outer !== undefined) {
+  constructor(clock: Clock, limitMs: number, outer?: Signal) {
+    this.limitMs = limitMs
+    this.#clock = clock
+    this.#endsAt = clock.monotonic() + limitMs
+    this.#cancelTimer = clock.schedule(() => {
+      this.signal.abort('deadline')
+    }, limitMs)
+    this.#outer = outer
+    this.#onAbort = () => {
+      // The reason of a caller's own signal may be anything, and is never looked at.
+      this.signal.abort(outer instanceof CallSignal ? (outer.reason ?? 'aborted') : 'aborted')
+    }
+    if (outer === undefined) return
     // An application may give one signal to as many calls as it likes.
     if (outer instanceof AbortSignal) setMaxListeners(0, outer)
-    outer.addEventListener('abort', onAbort, { once: true })
+    if (outer.aborted) this.#onAbort()
+    else outer.addEventListener('abort', this.#onAbort, { once: true })
   }
-  if (outer?.aborted === true) onAbort()
 
-  return {
-    signal,
-    remainingMs: () => Math.max(0, endsAt - clock.now()),
-    close() {
-      cancelTimer()
-      outer?.removeEventListener('abort', onAbort)
-    },
+  remainingMs(): number {
+    return Math.max(0, this.#endsAt - this.#clock.monotonic())
+  }
+
+  /** Takes the timer and the listener away. */
+  close(): void {
+    this.#cancelTimer()
+    this.#outer?.removeEventListener('abort', this.#onAbort)
   }
 }

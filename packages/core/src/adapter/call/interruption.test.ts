@@ -10,6 +10,7 @@ import {
 } from '../../__fixtures__/bench.js'
 import { fakeAdapter } from '../../__fixtures__/fake-adapter.js'
 import type { CallOptions } from '../../model/requests.js'
+import type { ActiveCall } from './call.js'
 
 isolateNetwork()
 
@@ -33,8 +34,8 @@ const hints = {
 
 describe.each(['deadline', 'abort'] as const)('cut short by %s', (cause) => {
   const expected = {
-    deadline: { code: 'deadline_exceeded', phase: 'send', name: 'DeadlineExceededError' },
-    abort: { code: 'aborted', phase: 'send', name: 'AbortedError' },
+    deadline: { code: 'deadline_exceeded', name: 'DeadlineExceededError' },
+    abort: { code: 'aborted', name: 'AbortedError' },
   }[cause]
 
   const start = (bench: Bench, method: keyof typeof calls) => {
@@ -105,17 +106,17 @@ describe.each(['deadline', 'abort'] as const)('cut short by %s', (cause) => {
     expect(bench.events.map(({ type }) => type)).toEqual(['request', 'response', 'retry', 'request'])
   })
 
-  test('while the proof of a second attempt is made, the doubt about the first stays', async () => {
+  test('while a second attempt is authenticated, the doubt about the first stays', async () => {
     let made = 0
     let ask: () => void = () => undefined
     const asked = new Promise<void>((resolve) => (ask = resolve))
-    const prove = (): Promise<Record<string, string>> => {
+    const authenticate = (): Promise<Record<string, string>> => {
       made += 1
       if (made === 1) return Promise.resolve({})
       ask()
       return new Promise(() => undefined)
     }
-    const bench = createBench({ adapter: fakeAdapter({ authenticator: () => ({ prove }) }) })
+    const bench = createBench({ adapter: fakeAdapter({ authenticator: () => ({ authenticate }) }) })
     bench.answer('PUT', { status: 500 })
     const { error, cut } = start(bench, 'PUT')
     await asked
@@ -124,16 +125,17 @@ describe.each(['deadline', 'abort'] as const)('cut short by %s', (cause) => {
     expect([bench.sent.length, bench.clock.pending()]).toEqual([1, 0])
   })
 
-  test('in the own work of an adapter, an update that has sent something is unknown', async () => {
+  test('in the own work of an adapter, an update is not applied by that', async () => {
     let wait: () => void = () => undefined
     const waiting = new Promise<void>((resolve) => (wait = resolve))
     const bench = createBench({
       adapter: fakeAdapter({
         operations: () => ({
           updateCard: async (_, call) => {
-            call.countRequests(1)
+            const active = call as ActiveCall
+            active.progress.attempts += 1
             wait()
-            return call.within(new Promise(() => undefined))
+            return active.within(new Promise(() => undefined), 'sent')
           },
         }),
       }),

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals'
-import { CallSignal } from './signal.js'
+import { CallSignal, untilAborted } from './signal.js'
 
 test('tells its listeners once, and keeps the first reason', () => {
   const signal = new CallSignal()
@@ -22,4 +22,14 @@ test.each(['before', 'after'])('is one AbortSignal for all who ask %s it aborts'
   expect(signal.real).toBeInstanceOf(AbortSignal)
   expect(signal.real).toBe(asked ?? signal.real)
   expect([signal.real.aborted, signal.real.reason]).toEqual([true, 'aborted'])
+})
+
+test('waits for work, but not longer than until the signal aborts', async () => {
+  const signal = new CallSignal()
+  expect(await untilAborted(Promise.resolve(7), signal)).toEqual({ value: 7 })
+  await expect(untilAborted(Promise.reject(new Error('no')), signal)).rejects.toThrow('no')
+  const endless = untilAborted(new Promise(() => undefined), signal)
+  signal.abort('deadline')
+  expect(await endless).toBeUndefined()
+  expect(await untilAborted(new Promise(() => undefined), signal)).toBeUndefined()
 })

@@ -1,10 +1,9 @@
-import type { Interruption } from './interruption.js'
+/** Why a call was cut short: by its caller, or because its time was up. */
+export type Interruption = 'aborted' | 'deadline'
 
 /** As much of an `AbortSignal` as a call needs of one. */
 export interface Signal {
   readonly aborted: boolean
-  /** Why it aborted. */
-  readonly reason: unknown
   addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void
   removeEventListener(type: 'abort', listener: () => void): void
 }
@@ -15,7 +14,7 @@ export interface Signal {
  */
 export class CallSignal implements Signal {
   reason: Interruption | undefined
-  readonly #listeners = new Set<() => void>()
+  #listeners: Set<() => void> | undefined
   #real: AbortSignal | undefined
 
   get aborted(): boolean {
@@ -23,18 +22,19 @@ export class CallSignal implements Signal {
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners ??= new Set()
     this.#listeners.add(listener)
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.delete(listener)
+    this.#listeners?.delete(listener)
   }
 
   abort(reason: Interruption): void {
     if (this.aborted) return
     this.reason = reason
-    const listeners = [...this.#listeners]
-    this.#listeners.clear()
+    const listeners = [...(this.#listeners ?? [])]
+    this.#listeners?.clear()
     for (const listener of listeners) listener()
   }
 
@@ -52,4 +52,29 @@ export class CallSignal implements Signal {
     })
     return controller.signal
   }
+}
+
+/**
+ * Waits for `work`, but not longer than until `signal` aborts: then it gives `undefined`. The work itself is not stopped, and
+ * what becomes of it is ignored.
+ */
+export function untilAborted<T>(
+  work: PromiseLike<T>,
+  signal: Signal,
+): Promise<{ readonly value: T } | undefined> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      resolve(undefined)
+    }
+    const removeListener = () => {
+      signal.removeEventListener('abort', onAbort)
+    }
+    work
+      .then((value) => {
+        resolve({ value })
+      }, reject)
+      .then(removeListener)
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+  })
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { networkFailure } from './network-failure.js'
+import { ProxyRefusal } from './proxy-tunnel.js'
 
 const coded = (code: string, message = 'it broke') => Object.assign(new Error(message), { code })
-const scrub = (text: string) => text
-const after = (error: unknown) => networkFailure(error, { safety: 'once', sent: true, scrub })
+const redact = (text: string) => text
+const after = (broken: unknown, phase: 'sent' | 'tls' | 'connect' | 'waiting_for_socket' = 'sent') =>
+  networkFailure({ broken, phase }, { idempotency: 'unsafe', redact })
 
 describe('a sent payment link', () => {
   test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
@@ -13,7 +15,6 @@ describe('a sent payment link', () => {
         message: 'The provider could not be reached: it broke.',
         outcome: 'not_applied',
         retryable: true,
-        hint: 'Nothing was changed; check the network and the base URL, then call again.',
       })
     },
   )
@@ -39,7 +40,7 @@ describe('a sent payment link', () => {
       message: `The connection broke: ${words}.`,
       outcome: 'unknown',
       retryable: false,
-      hint: 'The change may or may not have happened: read the card before you call again.',
+      hint: undefined,
     })
   })
 
@@ -56,9 +57,30 @@ describe('a sent payment link', () => {
   })
 })
 
-test('what was not sent was not applied, whatever broke', () => {
-  const error = networkFailure(coded('ECONNRESET'), { safety: 'once', sent: false, scrub })
-  expect(error).toMatchObject({ outcome: 'not_applied', retryable: true })
+test.each(['tls', 'connect', 'waiting_for_socket'] as const)(
+  'in the phase %s nothing was applied, whatever broke',
+  (phase) => {
+    expect(after(coded('ECONNRESET'), phase)).toMatchObject({
+      phase,
+      outcome: 'not_applied',
+      retryable: true,
+    })
+  },
+)
+
+test.each([
+  [404, false],
+  [407, false],
+  [502, true],
+])('a proxy that answers %i is named, and trying again helps: %p', (status, retryable) => {
+  const broken = new ProxyRefusal(status)
+  const result = { broken, phase: 'proxy', proxy: 'proxy.test:3128' } as const
+  expect(networkFailure(result, { idempotency: 'unsafe', redact })).toMatchObject({
+    code: 'network_failed',
+    message: `The proxy proxy.test:3128 opened no connection to the provider: it answered CONNECT with ${status}.`,
+    outcome: 'not_applied',
+    retryable,
+  })
 })
 
 test.each<[string, unknown, string]>([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseAddress } from '../../links/parse-address.js'
+import { parseUrl } from '../../links/parse-url.js'
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
@@ -9,7 +9,7 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** Whether a request may go there: `https:`, or `http:` on this machine. */
-export function isSafeAddress({ protocol, hostname }: URL): boolean {
+export function isSafeUrl({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
@@ -26,7 +26,7 @@ function isApiAddress(text: string): boolean {
   // By the text itself: requests are sent to it as it is spelt, and a URL forgets an empty query, which would swallow
   // every path put after it, and walks dots.
   if (/[?#\s\p{Cc}\\]|\/(?:\.|%2e){1,2}(?:\/|$)/iu.test(text)) return false
-  const url = parseAddress(text)
+  const url = parseUrl(text)
   if (url === undefined || !/^https?:\/\/[^/]/i.test(text)) return false
-  return isSafeAddress(url) && !text.includes('@') && !url.hostname.endsWith('.')
+  return isSafeUrl(url) && !text.includes('@') && !url.hostname.endsWith('.')
 }

@@ -10,6 +10,8 @@ export const commonOptions = {
   circuitFailures: z.int().min(0).max(1000).default(10),
   /** For how long, in milliseconds. After that one call is let through to see. Default: 30,000. */
   circuitOpenMs: z.int().min(1).max(600_000).default(30_000),
+  /** How many connections are open to one host at most; further requests wait for one. Default: 50. */
+  maxConnections: z.int().min(1).max(10_000).default(50),
   /** The longest card name in characters. No provider publishes its limit. Default: 100. */
   maxNameLength: z.int().min(1).max(1000).default(100),
 }
@@ -19,5 +21,6 @@ export interface CommonOptions {
   readonly maxAttempts: number
   readonly circuitFailures: number
   readonly circuitOpenMs: number
+  readonly maxConnections: number
   readonly maxNameLength: number
 }

@@ -1,6 +1,7 @@
 import { format, inspect } from 'node:util'
 import { describe, expect, jest, test } from '@jest/globals'
 import { z } from 'zod'
+import { failureOf } from '../failure/failure.js'
 import { check } from '../problems.js'
 import { credential, secretsIn, type Secret } from './secret.js'
 
@@ -93,8 +94,8 @@ describe('refuses, without the value or the cause,', () => {
     const error: unknown = await secretOf(source, sixteen)
       .reveal()
       .catch((reason: unknown) => reason)
-    expect(error).toMatchObject({
-      ...{ code: 'authentication_failed', phase: 'send', outcome: 'not_applied', message },
+    expect(failureOf(error)).toMatchObject({
+      ...{ code: 'authentication_failed', phase: 'authenticate', outcome: 'not_applied', message },
       retryable: message === failed,
     })
     expect(inspect(error, { showHidden: true, depth: null })).not.toContain(text)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuthenticationError } from '../../errors/failure-errors.js'
+import { failed, type FailedError } from '../failure/failure.js'
 import { shownKey } from '../problems.js'
 
 type Source = string | (() => string | Promise<string>)
@@ -19,12 +19,17 @@ export class Secret {
   /**
    * The text. A function is asked each time, so that a vault can rotate it.
    *
-   * @throws AuthenticationError when the function rejects or gives something that cannot be the credential.
+   * @throws FailedError with `authentication_failed` when the function rejects or gives something that cannot be the credential.
    */
   async reveal(): Promise<string> {
     const text = await this.#read()
     this.#tell(text)
     return text
+  }
+
+  /** The text where it is one, and `undefined` where a function has to be asked. */
+  get text(): string | undefined {
+    return typeof this.#source === 'string' ? this.#source : undefined
   }
 
   /** Tells of the text, or of every text that a function gives from now on, so that it can be kept out of what is shown. */
@@ -52,15 +57,33 @@ export class Secret {
     return checked.data
   }
 
-  #failure(problem: string, retryable: boolean): AuthenticationError {
-    return new AuthenticationError({
+  #failure(problem: string, retryable: boolean): FailedError {
+    return failed({
+      code: 'authentication_failed',
       message: `The function that the configuration has for ${this.#path} ${problem}.`,
-      phase: 'send',
+      phase: 'authenticate',
       outcome: 'not_applied',
       retryable,
       hint: 'Look at what the function does; nothing was sent.',
     })
   }
+}
+
+/** What `use` makes of the texts of credentials: at once, unless a function has to be asked for one of them. */
+export function withSecrets<T>(secrets: readonly [Secret], use: (text: string) => T): T | Promise<T>
+export function withSecrets<T>(
+  secrets: readonly [Secret, Secret],
+  use: (first: string, second: string) => T,
+): T | Promise<T>
+export function withSecrets<T>(
+  secrets: readonly Secret[],
+  use: (first: string, second: string) => T,
+): T | Promise<T> {
+  const [first = '', second = ''] = secrets.map(({ text }) => text)
+  if (secrets.every(({ text }) => text !== undefined)) return use(first, second)
+  return Promise.all(secrets.map((secret) => secret.reveal())).then(([one = '', other = '']) =>
+    use(one, other),
+  )
 }
 
 interface Located {

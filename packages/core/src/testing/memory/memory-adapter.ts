@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCapabilities, type Capabilities } from '../../model/capabilities.js'
 import type { Refusals } from '../../model/update-plan.js'
-import { commonOptions, defineAdapter, type Adapter } from './door-two.js'
+import { commonOptions, defineAdapter, type Adapter } from './adapter-api.js'
 import { MemoryBackend, stateOf } from './memory-backend.js'
 import { createMemoryOperations } from './memory-operations.js'
 

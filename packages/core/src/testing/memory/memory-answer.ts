@@ -2,19 +2,22 @@ import { z } from 'zod'
 import type { Operation } from '../../model/capabilities.js'
 import {
   checkInput,
+  failed,
+  untilAborted,
+  type ActiveCall,
   type Call,
   type CheckedRequest,
   type OperationOutcomes,
-  type Safety,
-} from './door-two.js'
+  type Idempotency,
+} from './adapter-api.js'
 import { MemoryCall, type MemoryRequest } from './memory-call.js'
-import { isApplied, scriptedError } from './memory-failures.js'
+import { isApplied, scriptedFailure } from './memory-failures.js'
 import type { MemoryState } from './memory-state.js'
 
 /** What a call does, unless it is scripted. */
 export interface Effect<O extends Operation> {
-  readonly safety: Safety
-  readonly make: () => OperationOutcomes[O]
+  readonly idempotency: Idempotency
+  readonly change: () => OperationOutcomes[O]
 }
 
 export type Operate<O extends Operation> = (
@@ -23,7 +26,7 @@ export type Operate<O extends Operation> = (
 ) => Promise<OperationOutcomes[O]>
 
 /** It takes nothing beyond the neutral request. */
-const noExtras = z.strictObject({}).default({})
+const noOptions = z.strictObject({}).default({})
 
 /** Makes an operation: each call is written down, and then does what it would do, or what is scripted for it. */
 export function createAnswer(state: MemoryState, adapter: string) {
@@ -32,27 +35,30 @@ export function createAnswer(state: MemoryState, adapter: string) {
       effectOf: (request: CheckedRequest<O>) => Effect<O>,
     ): Operate<O> =>
     async (request, call) => {
-      checkInput(noExtras, request.extras, ['providerOptions', adapter])
+      checkInput(noOptions, request.providerOptions, ['providerOptions', adapter])
       // The compiler does not see that a call of one operation is a call of any.
       const came = new MemoryCall(operation, call.reference, request) as unknown as MemoryCall
       state.calls.push(came)
-      call.countRequests(1)
+      const active = call as ActiveCall
+      active.progress.attempts += 1
 
-      const { safety, make } = effectOf(request)
+      const { idempotency, change } = effectOf(request)
       const script = state.scripts.take(operation)
-      if (script === undefined) return make()
+      if (script === undefined) return change()
       if (script.does === 'gives') return script.result
       if (script.does === 'fails') {
-        if (isApplied(script.failure)) make()
-        throw scriptedError(script.failure, { call, safety, cards: state.cards.of(ownerOf(came.request)) })
+        if (isApplied(script.failure)) change()
+        const cards = state.cards.of(ownerOf(came.request))
+        throw failed(scriptedFailure(script.failure, { call: active, idempotency, cards }))
       }
 
-      const made = script.applied ? { result: make() } : undefined
+      const made = script.applied ? { result: change() } : undefined
       script.arrive()
-      await call.within(script.released).catch(() => {
-        throw call.interruption(safety === 'read' ? 'not_applied' : 'unknown')
-      })
-      return made === undefined ? make() : made.result
+      const isReleased = await untilAborted(script.released, active.signal)
+      if (isReleased === undefined) {
+        throw failed(active.interruption('sent', idempotency === 'safe' ? 'not_applied' : 'unknown'))
+      }
+      return made === undefined ? change() : made.result
     }
 }
 

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util'
 import type { Operation } from '../../model/capabilities.js'
 import { deepFreeze } from '../../deep-freeze.js'
-import type { CheckedRequest } from './door-two.js'
+import type { CheckedRequest } from './adapter-api.js'
 
 /** The checked request of an operation, with its defaults, and without the card token. */
 export type MemoryRequest<O extends Operation = Operation> = O extends Operation
-  ? Omit<CheckedRequest<O>, 'extras' | 'token'>
+  ? Omit<CheckedRequest<O>, 'providerOptions' | 'token'>
   : never
 
 /** A call that came to the provider. What was refused before that, such as a malformed request, is none. */
@@ -17,7 +17,7 @@ export class MemoryCall<O extends Operation = Operation> {
   readonly #token: string | undefined
 
   constructor(operation: O, reference: string, given: CheckedRequest<O>) {
-    const { token, extras, ...request } = { token: undefined, ...given }
+    const { token, providerOptions, ...request } = { token: undefined, ...given }
     this.operation = operation
     this.reference = reference
     this.request = deepFreeze(request) as unknown as MemoryRequest<O>

@@ -1,7 +1,6 @@
 import { deepFreeze } from '../../deep-freeze.js'
-import type { CardlaneError } from '../../errors/cardlane-error.js'
+import { CardNotFoundError } from '../../errors/failure-errors.js'
 import type { Card, CardRef } from '../../model/card.js'
-import { failureError } from './door-two.js'
 
 /** What a card shows. What is left out, the card does not have. */
 export type MemoryCardFields = Partial<Omit<Card, 'ref'>>
@@ -52,7 +51,12 @@ function keyOf({ owner, id }: CardRef): string {
   return JSON.stringify([owner, id])
 }
 
-function cardNotFound(): CardlaneError {
-  // Its words are core's own, so there is nothing to take out of them.
-  return failureError({ code: 'card_not_found' }, { safety: 'read', httpStatus: 404, scrub: (text) => text })
+function cardNotFound(): CardNotFoundError {
+  return new CardNotFoundError({
+    message: 'The provider has no such card (HTTP 404).',
+    outcome: 'not_applied',
+    retryable: false,
+    hint: "List the owner's cards and use an id from there.",
+    providerError: { httpStatus: 404 },
+  })
 }

@@ -1,20 +1,14 @@
-import {
-  settleOutcome,
-  type CardlaneError,
-  type ErrorCode,
-  type Outcome,
-} from '../../errors/cardlane-error.js'
-import { AmbiguousCardError, UntrustedLinkError } from '../../errors/failure-errors.js'
+import type { ErrorCode, Outcome } from '../../errors/cardlane-error.js'
 import type { Card } from '../../model/card.js'
 import type { Operation } from '../../model/capabilities.js'
 import {
-  failureError,
-  interruptionError,
-  networkFailure,
-  type Call,
-  type FailureCode,
-  type Safety,
-} from './door-two.js'
+  complete,
+  omitEmpty,
+  withOutcome,
+  type ActiveCall,
+  type Failure,
+  type Idempotency,
+} from './adapter-api.js'
 
 /** What a provider, or the way to it, can fail with. What the caller does wrong is found without a script. */
 export type MemoryFailureCode = Exclude<
@@ -55,8 +49,8 @@ export type MemoryFailure<O extends Operation = Operation> = O extends 'listCard
   : NothingChanged | Changed | Doubtful
 
 interface Circumstances {
-  readonly call: Call
-  readonly safety: Safety
+  readonly call: ActiveCall
+  readonly idempotency: Idempotency
   /** The cards that an id can mean. */
   readonly cards: readonly Card[]
 }
@@ -66,56 +60,54 @@ export function isApplied(failure: MemoryFailure): boolean {
   return failure.outcome === 'applied' || (failure.outcome === 'unknown' && failure.applied)
 }
 
-/** The error of the pipeline that a real provider's failure of this kind would end in. */
-export function scriptedError(failure: MemoryFailure, circumstances: Circumstances): CardlaneError {
-  const outcome = circumstances.safety === 'read' ? 'not_applied' : (failure.outcome ?? 'not_applied')
+/** The failure that a real provider's failure of this kind would end in. */
+export function scriptedFailure(script: MemoryFailure, circumstances: Circumstances): Failure {
+  const outcome = circumstances.idempotency === 'safe' ? 'not_applied' : (script.outcome ?? 'not_applied')
   // That a change was made although its call failed is known only by reading back.
   return outcome === 'applied'
-    ? settleOutcome(errorOf(failure, 'unknown', circumstances), 'applied')
-    : errorOf(failure, outcome, circumstances)
+    ? withOutcome(failureOf(script, 'unknown', circumstances), 'applied')
+    : failureOf(script, outcome, circumstances)
 }
 
-function errorOf(
-  failure: MemoryFailure,
-  outcome: Outcome,
-  { call, safety, cards }: Circumstances,
-): CardlaneError {
-  const { code, httpStatus, providerCode, providerMessage } = failure
-  const scrub = call.scrubber.text
-  const interruption = { outcome, cause: undefined, limitMs: call.remainingMs() }
+function failureOf(script: MemoryFailure, outcome: Outcome, circumstances: Circumstances): Failure {
+  const { code, httpStatus, providerCode, providerMessage } = script
+  const { call, idempotency, cards } = circumstances
+  const isLost = outcome === 'unknown'
   switch (code) {
     case 'aborted':
-      return interruptionError('aborted', interruption)
     case 'deadline_exceeded':
-      return interruptionError('deadline', interruption)
-    case 'network_failed':
-      return networkFailure(lostConnection(outcome), { safety, sent: true, scrub })
-    case 'ambiguous_card':
-      return new AmbiguousCardError(
-        {
-          message: 'The id means more than one card.',
-          outcome,
-          retryable: false,
-          hint: 'Call again with the id of one of `candidates`.',
-        },
-        cards.map(candidateOf),
-      )
-    case 'untrusted_link':
-      return new UntrustedLinkError({
-        message: 'The provider gave a link that is not https: on a trusted host.',
+      return {
+        code,
+        message:
+          code === 'aborted'
+            ? 'The caller aborted the call.'
+            : `There was no answer within ${Math.round(call.remainingMs())} ms.`,
+        phase: isLost ? 'sent' : 'before_send',
         outcome,
-        retryable: false,
-        hint: 'If the host is right, add it to `linkHosts` of this instance.',
-      })
-    default:
-      return failureError(
-        { code, outcome, providerCode, providerMessage },
-        { safety, httpStatus: httpStatus ?? usualStatus[code], scrub },
-      )
+      }
+    case 'network_failed': {
+      const message = isLost
+        ? 'The connection broke: socket hang up.'
+        : 'The provider could not be reached: connect ECONNREFUSED.'
+      return complete({ code, message, phase: isLost ? 'sent' : 'connect', outcome }, idempotency)
+    }
+    case 'ambiguous_card':
+      return { code, outcome, candidates: cards.map(candidateOf) }
+    case 'untrusted_link':
+      return { code, outcome }
+    default: {
+      const words = { httpStatus: httpStatus ?? usualStatus[code], providerCode, providerMessage }
+      return complete({ code, outcome, ...words }, idempotency)
+    }
   }
 }
 
-const usualStatus: Readonly<Record<FailureCode, number>> = {
+type ResponseCode = Exclude<
+  MemoryFailureCode,
+  'aborted' | 'deadline_exceeded' | 'network_failed' | 'ambiguous_card' | 'untrusted_link'
+>
+
+const usualStatus: Readonly<Record<ResponseCode, number>> = {
   authentication_failed: 401,
   permission_denied: 403,
   card_not_found: 404,
@@ -126,12 +118,6 @@ const usualStatus: Readonly<Record<FailureCode, number>> = {
   unexpected_response: 200,
 }
 
-function lostConnection(outcome: Outcome): Error {
-  const [code, message] =
-    outcome === 'unknown' ? ['ECONNRESET', 'socket hang up'] : ['ECONNREFUSED', 'connect ECONNREFUSED']
-  return Object.assign(new Error(message), { code })
-}
-
 function candidateOf({ ref, name, last4 }: Card) {
-  return { ref, ...(name !== undefined && { name }), ...(last4 !== undefined && { last4 }) }
+  return { ref, ...omitEmpty({ name, last4 }) }
 }

@@ -2,7 +2,12 @@ import type { Clock } from '../../clock.js'
 import { HostedLink } from '../../links/hosted-link.js'
 import type { Capabilities } from '../../model/capabilities.js'
 import { planUpdate, requestedFields } from '../../model/update-plan.js'
-import { present, type AdapterOperations, type CheckedRequest, type OperationOutcomes } from './door-two.js'
+import {
+  omitEmpty,
+  type AdapterOperations,
+  type CheckedRequest,
+  type OperationOutcomes,
+} from './adapter-api.js'
 import { createAnswer } from './memory-answer.js'
 import type { MemoryState } from './memory-state.js'
 
@@ -29,7 +34,7 @@ export function createMemoryOperations(
     const deferred = requestedFields(set)
     const link = pages.open(state.nextId('page'), clock, (entered) => {
       const verified = deferred.length === 0 && { requiredActions: [] }
-      return cards.put(ref, { ...cards.get(ref), ...verified, ...present(set), ...entered })
+      return cards.put(ref, { ...cards.get(ref), ...verified, ...omitEmpty(set), ...entered })
     })
     return { status: 'action_required', link, deferred }
   }
@@ -41,7 +46,7 @@ export function createMemoryOperations(
       return { status: 'unchanged', card: before }
     }
     state.countEffect('updateCard')
-    const card = cards.put(ref, { ...before, ...present(set) })
+    const card = cards.put(ref, { ...before, ...omitEmpty(set) })
     return { status: 'updated', card, applied: requestedFields(set) }
   }
 
@@ -54,7 +59,7 @@ export function createMemoryOperations(
 
   const add = ({ owner, token = '', name }: Addition): OperationOutcomes['addCard'] => {
     state.countEffect('addCard')
-    const card = cards.put(state.newCard(owner), { ...tokens.get(token), ...present({ name }) })
+    const card = cards.put(state.newCard(owner), { ...tokens.get(token), ...omitEmpty({ name }) })
     return { status: 'added', card }
   }
 
@@ -64,7 +69,7 @@ export function createMemoryOperations(
     const paymentId = state.nextId('payment')
     const link = new HostedLink(`https://pay.memory.test/${paymentId}`)
     payments.push(
-      Object.freeze({ paymentId, owner, amount, ...present({ description, invoiceNumber }), link }),
+      Object.freeze({ paymentId, owner, amount, ...omitEmpty({ description, invoiceNumber }), link }),
     )
     return { status: 'created', link, paymentId }
   }
@@ -72,23 +77,23 @@ export function createMemoryOperations(
   return {
     updateCard: answer('updateCard', (request) =>
       planUpdate(request.set, capabilities, {}).kind === 'hosted'
-        ? { safety: 'read', make: () => openUpdate(request) }
-        : { safety: 'repeatable', make: () => update(request) },
+        ? { idempotency: 'safe', change: () => openUpdate(request) }
+        : { idempotency: 'idempotent', change: () => update(request) },
     ),
     addCard: answer('addCard', (request) =>
       capabilities.addCard === 'hosted'
-        ? { safety: 'read', make: () => openAddition(request) }
-        : { safety: 'once', make: () => add(request) },
+        ? { idempotency: 'safe', change: () => openAddition(request) }
+        : { idempotency: 'unsafe', change: () => add(request) },
     ),
     createPaymentLink: answer('createPaymentLink', (request) => ({
-      safety: 'once',
-      make: () => createLink(request),
+      idempotency: 'unsafe',
+      change: () => createLink(request),
     })),
-    listCards: answer('listCards', ({ owner }) => ({ safety: 'read', make: () => cards.of(owner) })),
-    getCard: answer('getCard', ({ card }) => ({ safety: 'read', make: () => cards.get(card) })),
+    listCards: answer('listCards', ({ owner }) => ({ idempotency: 'safe', change: () => cards.of(owner) })),
+    getCard: answer('getCard', ({ card }) => ({ idempotency: 'safe', change: () => cards.get(card) })),
     deleteCard: answer('deleteCard', ({ card }) => ({
-      safety: 'repeatable',
-      make() {
+      idempotency: 'idempotent',
+      change() {
         cards.remove(card)
         state.countEffect('deleteCard')
         return undefined

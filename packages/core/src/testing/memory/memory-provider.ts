@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../model/capabilities.js'
 import type { CardProvider } from '../../model/card-provider.js'
-import { createProvider, type ProviderSettings } from './door-two.js'
+import { createProvider, type ProviderSettings } from './adapter-api.js'
 import { allDirect, memoryAdapter, type AllDirect } from './memory-adapter.js'
 import { MemoryBackend, type MemorySeed } from './memory-backend.js'
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../model/capabilities.js'
-import type { OperationOutcomes } from './door-two.js'
+import type { OperationOutcomes } from './adapter-api.js'
 import type { MemoryFailure } from './memory-failures.js'
 
 /** What becomes of one call. */

@@ -1,0 +1,253 @@
+import type {
+  AxiosAdapter,
+  AxiosInstance,
+  AxiosResponse,
+  AxiosStatic,
+  InternalAxiosRequestConfig,
+} from 'axios'
+import type { ActiveCall } from '../call/call.js'
+import { failed } from '../failure/failure.js'
+import { isSafeUrl } from '../options/base-url.js'
+import type { Message } from '../request/message.js'
+import type { ProxySetting } from './proxy.js'
+import { maxResponseBytes, type Transported } from './transport.js'
+
+/** What axios' own adapter reads and the transport here does not. A setting that is silently ignored is a trap. */
+const withoutEffect = [
+  ...[
+    'auth',
+    'beforeRedirect',
+    'cancelToken',
+    'decompress',
+    'family',
+    'http2Options',
+    'httpVersion',
+    'lookup',
+  ],
+  ...[
+    'insecureHTTPParser',
+    'maxBodyLength',
+    'maxContentLength',
+    'maxRate',
+    'maxRedirects',
+    'onDownloadProgress',
+  ],
+  ...[
+    'onUploadProgress',
+    'responseEncoding',
+    'responseType',
+    'socketPath',
+    'timeoutErrorMessage',
+    'transport',
+  ],
+  'validateStatus',
+]
+
+/** An axios instance as an application has configured it. */
+export interface ConfiguredAxios {
+  readonly axios: AxiosStatic
+  readonly http: AxiosInstance
+  /** What it had before the application saw it. */
+  readonly own: Readonly<Record<string, unknown>>
+}
+
+/** Loads axios, and lets the application configure an instance: its defaults, interceptors, agents and proxy. */
+export async function openAxios(configureHttp: (http: AxiosInstance) => void): Promise<ConfiguredAxios> {
+  const { default: axios } = await import('axios')
+  const http = axios.create({
+    // What holds where the application chooses an adapter of axios.
+    maxRedirects: 0,
+    maxContentLength: maxResponseBytes,
+    responseType: 'arraybuffer',
+    transformRequest: [],
+    transformResponse: [],
+    validateStatus: null,
+  })
+  const own = Object.assign({}, http.defaults) as Readonly<Record<string, unknown>>
+  try {
+    configureHttp(http)
+  } catch {
+    // Its error is not shown: nobody knows what it holds.
+    throw refused('threw an error')
+  }
+  return { axios, http, own }
+}
+
+/**
+ * A request on its way through an application's axios. Its interceptors run first, then it waits here while it is authenticated
+ * and sent, then its interceptors for responses run.
+ */
+export class AxiosPassage {
+  /** The request as the interceptors have made it. */
+  readonly message: Message
+  readonly #configured: ConfiguredAxios
+  readonly #config: InternalAxiosRequestConfig
+  readonly #answer: Deferred<AxiosResponse>
+  readonly #whole: Promise<AxiosResponse<unknown>>
+
+  private constructor(configured: ConfiguredAxios, parts: Parts) {
+    this.#configured = configured
+    this.#config = parts.config
+    this.#answer = parts.answer
+    this.#whole = parts.whole
+    this.message = messageOf(parts.config, configured.http, parts.message)
+  }
+
+  /** Runs the interceptors. Rejects with what one of them threw, and with a failure for a setting that has no effect. */
+  static async open(configured: ConfiguredAxios, message: Message, call: ActiveCall): Promise<AxiosPassage> {
+    const { http, own } = configured
+    const arrival = defer<InternalAxiosRequestConfig>()
+    const answer = defer<AxiosResponse>()
+    let isSent = false
+    const adapter: AxiosAdapter = async (config) => {
+      if (isSent)
+        throw refused('has an interceptor that sends a request again: Cardlane repeats what is safe')
+      isSent = true
+      arrival.resolve(config)
+      return answer.promise
+    }
+    const whole = http.request<unknown>({
+      method: message.method,
+      url: message.url.href,
+      headers: message.headers as Record<string, string>,
+      data: message.body.length === 0 ? undefined : message.body,
+      signal: call.signal.real,
+      adapter,
+    })
+    whole.then(() => {
+      arrival.reject(refused('has an interceptor that answers a request in the place of the provider'))
+    }, arrival.reject)
+    const config = await arrival.promise
+    if (http.defaults.adapter === own['adapter']) refuseSettings(config, own)
+    return new AxiosPassage(configured, { config, answer, whole, message })
+  }
+
+  /** Whether the application has chosen what sends, such as axios' own `http` adapter. */
+  get hasAdapter(): boolean {
+    const { http, own } = this.#configured
+    return http.defaults.adapter !== own['adapter']
+  }
+
+  /** Sends by the application's adapter; how far it comes nobody can see. */
+  async send(headers: readonly string[]): Promise<Transported> {
+    const { axios, http } = this.#configured
+    for (let at = 0; at + 1 < headers.length; at += 2)
+      this.#config.headers.set(headers[at] ?? '', headers[at + 1])
+    try {
+      return transportedOf(await axios.getAdapter(http.defaults.adapter)(this.#config))
+    } catch (error) {
+      return { broken: error, phase: 'sent' }
+    }
+  }
+
+  /** Runs the interceptors for responses, and gives what they make of the result. */
+  async finish(result: Transported): Promise<Transported> {
+    const { AxiosError } = this.#configured.axios
+    if ('response' in result) {
+      const { status, statusText, headers, data } = result.response
+      this.#answer.resolve({
+        status,
+        statusText,
+        data,
+        headers: headers as Record<string, string>,
+        config: this.#config,
+      })
+    } else {
+      const broken =
+        'broken' in result && result.broken instanceof Error ? result.broken : new Error('no response')
+      this.#answer.reject(AxiosError.from(broken, undefined, this.#config))
+    }
+    try {
+      return transportedOf(await this.#whole)
+    } catch (error) {
+      return 'response' in result ? { broken: error, phase: 'response' } : result
+    }
+  }
+}
+
+interface Parts {
+  readonly config: InternalAxiosRequestConfig
+  readonly answer: Deferred<AxiosResponse>
+  readonly whole: Promise<AxiosResponse<unknown>>
+  readonly message: Message
+}
+
+function transportedOf({ status, statusText, headers, data }: AxiosResponse<unknown>): Transported {
+  const bytes = Buffer.isBuffer(data)
+    ? data
+    : Buffer.from(typeof data === 'string' ? data : JSON.stringify(data ?? ''))
+  if (bytes.length > maxResponseBytes) return { unreadable: 'too_large', phase: 'response' }
+  return {
+    response: { status, statusText, headers: headers as Record<string, string>, data: bytes },
+    phase: 'response',
+  }
+}
+
+function messageOf(config: InternalAxiosRequestConfig, http: AxiosInstance, message: Message): Message {
+  const isHttps = message.url.protocol === 'https:'
+  const url = safeUrl(http.getUri(config))
+  // Once and for all, so that what is signed is spelt as it is sent.
+  Object.assign(config, { url: url.href, params: undefined, baseURL: undefined })
+  return {
+    method: (config.method ?? 'GET').toUpperCase(),
+    url,
+    headers: config.headers.toJSON() as Record<string, string>,
+    body: bytesOf(config.data),
+    newConnection: message.newConnection,
+    timeoutMs: config.timeout ?? 0,
+    route: {
+      agent: (isHttps ? config.httpsAgent : config.httpAgent) as unknown,
+      proxy: config.proxy as ProxySetting | false | undefined,
+    },
+  }
+}
+
+function bytesOf(data: unknown): Buffer {
+  if (data === undefined || data === null) return Buffer.alloc(0)
+  if (Buffer.isBuffer(data)) return data
+  if (typeof data === 'string') return Buffer.from(data)
+  throw refused('has an interceptor that replaced the body by something that is neither bytes nor text')
+}
+
+/** An interceptor may change the address, but not to one that a base URL could not be. */
+function safeUrl(text: string): URL {
+  const url = new URL(text)
+  if (isSafeUrl(url)) return url
+  throw refused('has an interceptor that changed the address to one that is neither https: nor on loopback')
+}
+
+/** `null` is how axios writes that there is none. */
+function refuseSettings(config: InternalAxiosRequestConfig, own: ConfiguredAxios['own']): void {
+  const settings = config as object as Readonly<Record<string, unknown>>
+  const foreign = withoutEffect.find((name) => (settings[name] ?? undefined) !== (own[name] ?? undefined))
+  if (foreign === undefined) return
+  throw refused(`sets ${foreign}, which would have no effect; docs/decisions/0003-axios.md says what has one`)
+}
+
+/** The failure of what an application did in `configureHttp`. */
+function refused(message: string) {
+  return failed({
+    code: 'invalid_configuration',
+    phase: 'config',
+    outcome: 'not_applied',
+    problems: [{ path: 'world.configureHttp', message }],
+  })
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>
+  readonly resolve: (value: T) => void
+  readonly reject: (reason: unknown) => void
+}
+
+function defer<T>(): Deferred<T> {
+  let resolve: Deferred<T>['resolve'] = () => undefined
+  let reject: Deferred<T>['reject'] = () => undefined
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve
+    reject = onReject
+  })
+  // Whoever waits for it may have gone.
+  promise.catch(() => undefined)
+  return { promise, resolve, reject }
+}

@@ -1,0 +1,94 @@
+import { formsOf, lowerCase } from './secret-forms.js'
+import { hiddenIn, isPlainlyFree } from './secret-pieces.js'
+
+const maxSecrets = 50
+const maxTextLength = 10_000
+/** Identifiers are hardly ever longer. */
+const usualIdLength = 200
+
+/**
+ * Knows texts that must not be shown, and takes them out of texts that are: its own, and those of its parent. Remembering one
+ * costs next to nothing; what has to be looked for is made when a text is redacted.
+ */
+export class Redactor {
+  readonly #parent: Redactor | undefined
+  readonly #secrets = new Set<string>()
+  /** What a request sent to authenticate, until somebody asks what to look for. */
+  #headers: Readonly<Record<string, string>>[] = []
+  #forms: readonly string[] | undefined
+  #plainForms: readonly string[] | undefined
+
+  constructor(parent?: Redactor) {
+    this.#parent = parent
+  }
+
+  /** Remembers secrets, the last 50 of them. */
+  add(...secrets: readonly string[]): void {
+    for (const secret of secrets) {
+      // Those in use stay when the oldest one has to go.
+      this.#secrets.delete(secret)
+      this.#secrets.add(secret)
+      if (this.#secrets.size > maxSecrets) this.#secrets.delete(oldestOf(this.#secrets))
+    }
+    this.#forms = undefined
+    this.#plainForms = undefined
+  }
+
+  /** Remembers auth headers: the value of each, with and without its scheme, and what `Basic` encodes. */
+  addHeaders(headers: Readonly<Record<string, string>>): void {
+    this.#headers.push(headers)
+  }
+
+  /**
+   * The text with `[hidden]` for every secret: in any letter case, as it is, escaped for JSON or a URL, as base64 or hex, alone
+   * or inside a longer text that was encoded, whole or any piece of 12 characters. No more than 10,000 characters are kept.
+   */
+  readonly redact = (text: string): string => {
+    this.#readHeaders()
+    this.#forms ??= [...this.#secrets].flatMap(formsOf)
+    const own = without(this.#forms, text)
+    return this.#parent === undefined ? own : this.#parent.redact(own)
+  }
+
+  /** The same for secrets as they are, and not for their encodings: cheap enough for the identifier of every response. */
+  redactIdentifier(text: string): string {
+    this.#readHeaders()
+    this.#plainForms ??= Array.from(this.#secrets, lowerCase)
+    const isFree = text.length <= usualIdLength && isPlainlyFree(text, this.#plainForms)
+    const own = isFree ? text : without(this.#plainForms, text)
+    return this.#parent === undefined ? own : this.#parent.redactIdentifier(own)
+  }
+
+  #readHeaders(): void {
+    if (this.#headers.length === 0) return
+    const values = this.#headers.flatMap((headers) => Object.values(headers))
+    this.#headers = []
+    this.add(...values.flatMap(partsOf))
+  }
+}
+
+function oldestOf(secrets: ReadonlySet<string>): string {
+  const [oldest = ''] = secrets
+  return oldest
+}
+
+/** A header's value, what stands behind its scheme, and the two halves of `Basic`. */
+function partsOf(value: string): readonly string[] {
+  const space = value.search(/\s/)
+  const credentials = space === -1 ? '' : value.slice(space).trim()
+  if (space < 1 || credentials === '') return [value]
+  if (value.slice(0, space).toLowerCase() !== 'basic') return [value, credentials]
+  const pair = Buffer.from(credentials, 'base64').toString()
+  const colon = pair.indexOf(':')
+  return [value, credentials, pair, pair.slice(0, Math.max(colon, 0)), pair.slice(colon + 1)]
+}
+
+function without(forms: readonly string[], text: string): string {
+  const kept = text.slice(0, maxTextLength)
+  const hidden = hiddenIn(kept, forms)
+  if (!hidden.includes(1)) return kept
+  return Array.from(hidden, (isHidden, at) => {
+    if (isHidden === 0) return kept.charAt(at)
+    return hidden[at - 1] === 1 ? '' : '[hidden]'
+  }).join('')
+}

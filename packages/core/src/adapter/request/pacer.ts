@@ -1,0 +1,103 @@
+import type { Clock } from '../../clock.js'
+
+/** Requests are counted in slices of this length, for as long as a `Retry-After` is taken at its word. */
+const sliceMs = 100
+const maxHoldMs = 60_000
+const slices = maxHoldMs / sliceMs
+
+/** A provider that names no wait is taken to allow so many requests in a second. */
+const usualWindowMs = 1_000
+
+/** How much of the rate that was seen is used: exactly that much would be refused at the slightest jitter. */
+const usedShare = 0.98
+
+/** Without a refusal for this long, the rate is raised, in case the provider allows more than was seen. */
+const quietMs = 60_000
+const raiseBy = 1.05
+
+/**
+ * Holds an instance's requests to one host back when it answers that they are too many (429), and spaces them by the rate that
+ * it turned out to allow. Until the first such answer it does nothing but count, and after a minute without requests it forgets.
+ */
+export class Pacer {
+  readonly #clock: Clock
+  /** How many requests were accepted in each slice of time, up to the current one. */
+  readonly #accepted = new Uint32Array(slices)
+  #slice = 0
+  #heldUntil = 0
+  /** From when on accepted requests tell the rate that is allowed, and for how long. */
+  #window = { since: 0, ms: usualWindowMs }
+  /** Between two requests; 0: no limit is known. */
+  #intervalMs = 0
+  #nextAt = 0
+  #raiseAt = 0
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** For how long nothing may be sent, in milliseconds. */
+  heldMs(): number {
+    return this.#heldUntil === 0 ? 0 : Math.max(0, this.#heldUntil - this.#clock.monotonic())
+  }
+
+  /** Takes the next place in the row of requests. Gives how long it is until then, in milliseconds. */
+  reserveMs(): number {
+    if (this.#intervalMs === 0) return 0
+    const now = this.#clock.monotonic()
+    this.#relax(now)
+    const at = Math.max(now, this.#nextAt)
+    this.#nextAt = at + this.#intervalMs
+    return at - now
+  }
+
+  /** A request was not refused for being one too many. */
+  accept(): void {
+    const now = this.#clock.monotonic()
+    this.#moveTo(now)
+    const place = this.#slice % slices
+    this.#accepted[place] = (this.#accepted[place] ?? 0) + 1
+    // It was on its way when another one was refused.
+    if (now < this.#heldUntil) this.#learnRate()
+  }
+
+  /** A request was refused for being one too many: nothing is sent for `pauseMs`. */
+  hold(pauseMs: number, retryAfterMs: number | undefined): void {
+    const now = this.#clock.monotonic()
+    const ms = Math.min(Math.max(retryAfterMs ?? 0, usualWindowMs), maxHoldMs)
+    const isFirst = now >= this.#heldUntil
+    this.#heldUntil = Math.max(this.#heldUntil, now + Math.min(pauseMs, maxHoldMs))
+    // The others that were on their way say the same once more.
+    if (!isFirst) return
+    this.#window = { since: now - ms, ms }
+    this.#raiseAt = now + quietMs
+    this.#moveTo(now)
+    this.#learnRate()
+  }
+
+  #learnRate(): void {
+    const first = Math.max(Math.floor(this.#window.since / sliceMs), this.#slice - slices + 1, 0)
+    let count = 0
+    for (let slice = first; slice <= this.#slice; slice += 1) count += this.#accepted[slice % slices] ?? 0
+    // Where none was accepted, others may have used up what is allowed, and nobody can tell how much that is.
+    this.#intervalMs = count === 0 ? 0 : this.#window.ms / (count * usedShare)
+  }
+
+  #relax(now: number): void {
+    if (now > this.#nextAt + quietMs) {
+      this.#intervalMs = 0
+      this.#heldUntil = 0
+    } else if (now >= this.#raiseAt) {
+      this.#intervalMs /= raiseBy
+      this.#raiseAt = now + quietMs / 10
+    }
+  }
+
+  /** Empties the slices that have passed since the last one that was counted in. */
+  #moveTo(now: number): void {
+    const slice = Math.floor(now / sliceMs)
+    const passed = Math.min(slice - this.#slice, slices)
+    for (let each = 0; each < passed; each += 1) this.#accepted[(slice - each) % slices] = 0
+    this.#slice = slice
+  }
+}
