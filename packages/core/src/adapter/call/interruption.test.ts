@@ -10,7 +10,6 @@ import {
 } from '../../__fixtures__/bench.js'
 import { fakeAdapter } from '../../__fixtures__/fake-adapter.js'
 import type { CallOptions } from '../../model/requests.js'
-import type { ActiveCall } from './call.js'
 
 isolateNetwork()
 
@@ -123,27 +122,6 @@ describe.each(['deadline', 'abort'] as const)('cut short by %s', (cause) => {
     cut()
     expect(await error).toMatchObject({ ...expected, outcome: 'unknown', attempts: 1 })
     expect([bench.sent.length, bench.clock.pending()]).toEqual([1, 0])
-  })
-
-  test('in the own work of an adapter, an update is not applied by that', async () => {
-    let wait: () => void = () => undefined
-    const waiting = new Promise<void>((resolve) => (wait = resolve))
-    const bench = createBench({
-      adapter: fakeAdapter({
-        operations: () => ({
-          updateCard: async (_, call) => {
-            const active = call as ActiveCall
-            active.progress.attempts += 1
-            wait()
-            return active.within(new Promise(() => undefined), 'sent')
-          },
-        }),
-      }),
-    })
-    const { error, cut } = start(bench, 'PUT')
-    await waiting
-    cut()
-    expect(await error).toMatchObject({ ...expected, outcome: 'unknown', attempts: 1 })
   })
 })
 

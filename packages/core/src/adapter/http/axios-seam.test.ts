@@ -100,42 +100,34 @@ describe('configureHttp', () => {
     }
     expect(requests).toEqual([])
   })
-
-  test.each(['family', 'lookup', 'maxRate', 'socketPath'])(
-    'is told that %s belongs to an agent',
-    async (name) => {
-      const { requests, provider } = await listen()
-      const error = await failureOf(
-        provider((http) => void Object.assign(http.defaults, { [name]: 1 })).getCard(card),
-      )
-      expect(error).toMatchObject({ code: 'invalid_configuration', attempts: 0 })
-      expect(error.message).toContain(`world.configureHttp: sets ${name}: set it on an agent`)
-      expect(requests).toEqual([])
-    },
-  )
 })
 
 describe('a setting without effect', () => {
-  const settings: [string, unknown, string][] = [
-    ['auth', { username: 'made-up', password: 'made-up' }, 'the credentials are options of the provider'],
-    ['beforeRedirect', () => undefined, 'no redirect is followed'],
-    ['cancelToken', { throwIfRequested: () => undefined }, 'use signal'],
-    ['decompress', false, 'answers are read as bytes'],
-    ['httpVersion', 2, 'HTTP/1.1 is spoken'],
-    ['insecureHTTPParser', true, 'answers are parsed strictly'],
-    ['maxBodyLength', Infinity, 'requests and answers have limits of their own'],
-    ['maxContentLength', 10, 'requests and answers have limits of their own'],
-    ['maxRedirects', 5, 'no redirect is followed'],
-    ['onDownloadProgress', () => undefined, 'no progress is reported'],
-    ['onUploadProgress', () => undefined, 'no progress is reported'],
-    ['responseEncoding', 'latin1', 'answers are read as bytes'],
-    ['responseType', 'json', 'answers are read as bytes'],
-    ['timeoutErrorMessage', 'slow', 'errors have messages of their own'],
-    ['transport', { request: () => undefined }, 'it is part of the sender'],
-    ['validateStatus', () => true, 'answers are read as bytes'],
+  const settings: [string, unknown][] = [
+    ['auth', { username: 'made-up', password: 'made-up' }],
+    ['beforeRedirect', () => undefined],
+    ['cancelToken', { throwIfRequested: () => undefined }],
+    ['decompress', false],
+    ['httpVersion', 2],
+    ['insecureHTTPParser', true],
+    ['maxBodyLength', Infinity],
+    ['maxContentLength', 10],
+    ['maxRedirects', 5],
+    ['onDownloadProgress', () => undefined],
+    ['onUploadProgress', () => undefined],
+    ['responseEncoding', 'latin1'],
+    ['responseType', 'json'],
+    ['timeoutErrorMessage', 'slow'],
+    ['transport', { request: () => undefined }],
+    ['validateStatus', () => true],
+    ['family', 4],
+    ['http2Options', {}],
+    ['lookup', () => undefined],
+    ['maxRate', 1],
+    ['socketPath', '/tmp/made-up'],
   ]
 
-  test.each(settings)('%s is refused before anything is sent', async (name, value, why) => {
+  test.each(settings)('%s is refused before anything is sent', async (name, value) => {
     const { requests, provider } = await listen()
     const byDefault = provider((http) => void Object.assign(http.defaults, { [name]: value }))
     const byInterceptor = provider((http) => {
@@ -144,7 +136,7 @@ describe('a setting without effect', () => {
     for (const own of [byDefault, byInterceptor]) {
       const error = await failureOf(own.createPaymentLink(payment))
       expect(error).toMatchObject({ code: 'invalid_configuration', outcome: 'not_applied', attempts: 0 })
-      expect(error.message).toContain(`world.configureHttp: sets ${name}: ${why}`)
+      expect(error.message).toContain(`world.configureHttp: sets ${name}, which would have no effect`)
     }
     expect(requests).toEqual([])
   })

@@ -6,6 +6,7 @@ import type {
   InternalAxiosRequestConfig,
 } from 'axios'
 import type { ActiveCall } from '../call/call.js'
+import { untilAborted, type Signal } from '../call/signal.js'
 import { failed } from '../failure/failure.js'
 import { isSafeUrl } from '../options/base-url.js'
 import type { Message } from '../request/message.js'
@@ -84,12 +85,14 @@ export class AxiosPassage {
   readonly #config: InternalAxiosRequestConfig
   readonly #answer: Deferred<AxiosResponse>
   readonly #whole: Promise<AxiosResponse<unknown>>
+  readonly #signal: Signal
 
   private constructor(configured: ConfiguredAxios, parts: Parts) {
     this.#configured = configured
     this.#config = parts.config
     this.#answer = parts.answer
     this.#whole = parts.whole
+    this.#signal = parts.signal
     this.message = messageOf(parts.config, configured.http, parts.message)
   }
 
@@ -119,7 +122,7 @@ export class AxiosPassage {
     }, arrival.reject)
     const config = await arrival.promise
     if (http.defaults.adapter === own['adapter']) refuseSettings(config, own)
-    return new AxiosPassage(configured, { config, answer, whole, message })
+    return new AxiosPassage(configured, { config, answer, whole, message, signal: call.signal })
   }
 
   /** Whether the application has chosen what sends, such as axios' own `http` adapter. */
@@ -131,12 +134,17 @@ export class AxiosPassage {
   /** Sends by the application's adapter; how far it comes nobody can see. */
   async send(headers: readonly string[]): Promise<Transported> {
     const { axios, http } = this.#configured
-    for (let at = 0; at + 1 < headers.length; at += 2)
+    for (let at = 0; at + 1 < headers.length; at += 2) {
       this.#config.headers.set(headers[at] ?? '', headers[at + 1])
+    }
     try {
-      return transportedOf(await axios.getAdapter(http.defaults.adapter)(this.#config))
+      const response = await untilAborted(axios.getAdapter(http.defaults.adapter)(this.#config), this.#signal)
+      return transportedOf(response, 'sent')
     } catch (error) {
-      return { broken: error, phase: 'sent' }
+      const { code } = error as { readonly code?: unknown }
+      return code === axios.AxiosError.ERR_BAD_RESPONSE
+        ? { unreadable: 'refused', phase: 'response' }
+        : { broken: error, phase: 'sent' }
     }
   }
 
@@ -145,20 +153,15 @@ export class AxiosPassage {
     const { AxiosError } = this.#configured.axios
     if ('response' in result) {
       const { status, statusText, headers, data } = result.response
-      this.#answer.resolve({
-        status,
-        statusText,
-        data,
-        headers: headers as Record<string, string>,
-        config: this.#config,
-      })
+      const plain = headers as Record<string, string>
+      this.#answer.resolve({ status, statusText, data, headers: plain, config: this.#config })
     } else {
-      const broken =
-        'broken' in result && result.broken instanceof Error ? result.broken : new Error('no response')
+      const broken = 'broken' in result ? (result.broken as Error) : new Error('there is no response')
       this.#answer.reject(AxiosError.from(broken, undefined, this.#config))
     }
+    if ('interrupted' in result) return result
     try {
-      return transportedOf(await this.#whole)
+      return transportedOf(await untilAborted(this.#whole, this.#signal), result.phase)
     } catch (error) {
       return 'response' in result ? { broken: error, phase: 'response' } : result
     }
@@ -170,17 +173,21 @@ interface Parts {
   readonly answer: Deferred<AxiosResponse>
   readonly whole: Promise<AxiosResponse<unknown>>
   readonly message: Message
+  readonly signal: Signal
 }
 
-function transportedOf({ status, statusText, headers, data }: AxiosResponse<unknown>): Transported {
+function transportedOf(
+  done: { readonly value: AxiosResponse<unknown> } | undefined,
+  phase: Transported['phase'],
+): Transported {
+  if (done === undefined) return { interrupted: true, phase }
+  const { status, statusText, headers, data } = done.value
   const bytes = Buffer.isBuffer(data)
     ? data
     : Buffer.from(typeof data === 'string' ? data : JSON.stringify(data ?? ''))
   if (bytes.length > maxResponseBytes) return { unreadable: 'too_large', phase: 'response' }
-  return {
-    response: { status, statusText, headers: headers as Record<string, string>, data: bytes },
-    phase: 'response',
-  }
+  const plain = headers as Record<string, string>
+  return { response: { status, statusText, headers: plain, data: bytes }, phase: 'response' }
 }
 
 function messageOf(config: InternalAxiosRequestConfig, http: AxiosInstance, message: Message): Message {

@@ -14,7 +14,6 @@ export interface Progress {
 type OpeningSocket = Socket &
   Partial<Pick<TLSSocket, 'encrypted'>> & {
     readonly secureConnecting?: boolean
-    readonly _host?: string | null
     readonly _handle?: unknown
   }
 
@@ -23,7 +22,7 @@ type OpeningSocket = Socket &
  * the handshake is done, so nothing can have left before that. A socket without a handle of the system, such as a test's, may
  * not tell, so everything may have left.
  */
-export function followSocket(socket: OpeningSocket, progress: Progress): void {
+export function followSocket(socket: OpeningSocket, hostname: string, progress: Progress): void {
   const hasHandle = socket._handle !== undefined && socket._handle !== null
   const isSecuring = socket.encrypted === true && socket.secureConnecting !== false
   if (!hasHandle || (!socket.connecting && !isSecuring)) {
@@ -33,7 +32,7 @@ export function followSocket(socket: OpeningSocket, progress: Progress): void {
   const afterConnecting = isSecuring ? 'tls' : 'sent'
   progress.phase = afterConnecting
   if (socket.connecting) {
-    progress.phase = isIP(socket._host ?? '') === 0 ? 'resolve' : 'connect'
+    progress.phase = isIP(hostname) === 0 ? 'resolve' : 'connect'
     socket.once('lookup', () => {
       progress.phase = 'connect'
     })

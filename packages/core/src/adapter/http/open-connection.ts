@@ -20,6 +20,7 @@ export async function openConnection(
   { progress, signal, session }: Opening,
 ): Promise<Socket> {
   const { protocol, hostname, port, proxy, tls } = origin
+  progress.phase = isIP(hostname) === 0 ? 'resolve' : 'connect'
   const tcp = { host: hostname, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 1_000 }
   if (protocol === 'http:') return connect(tcp)
   const secure = {

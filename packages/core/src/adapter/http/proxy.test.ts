@@ -1,130 +1,268 @@
-import { createServer, type Server } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import nock from 'nock'
-import { card, createBench, failureOf } from '../../__fixtures__/bench.js'
+import { createServer, type Agent } from 'node:http'
+import https, { Agent as HttpsAgent } from 'node:https'
+import { connect, type Socket } from 'node:net'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { AxiosInstance } from 'axios'
+import { card, createBench, failureOf, payment, success } from '../../__fixtures__/bench.js'
+import {
+  failLookups,
+  listen,
+  listenTcp,
+  useRealSockets,
+  withEnvironment,
+} from '../../__fixtures__/loopback.js'
 import type { World } from '../world.js'
-import { openAgents } from './http-client.js'
-import { createRoute } from './route.js'
 
-const names = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'ALL_PROXY', 'all_proxy']
-const before = names.map((name) => [name, process.env[name]] as const)
+useRealSockets()
 
-const proxied: { readonly target: string | undefined; readonly authorization: string | undefined }[] = []
-let proxy: Server
-let port: number
+// No name is asked for outside of this machine.
+beforeEach(failLookups)
 
-// Nothing stands between these calls and their sockets.
-beforeAll(async () => {
-  nock.restore()
-  proxy = createServer()
-  proxy.on('connect', ({ url, headers }, socket) => {
-    proxied.push({ target: url, authorization: headers['proxy-authorization'] })
-    // What a proxy says instead of opening a tunnel is taken for the answer.
-    socket.end('HTTP/1.1 502 No tunnel\r\ncontent-length: 0\r\n\r\n')
+const url = 'https://api.fake.test'
+const fixture = (name: string) =>
+  readFileSync(`${__dirname}/../../__fixtures__/tls/made-up-${name}.pem`, 'utf8')
+const [key, cert] = [fixture('key'), fixture('certificate')]
+
+const benchWith = (configureHttp?: World['configureHttp'], options: object = {}) =>
+  createBench({
+    options: { baseUrl: url, maxAttempts: 1, ...options },
+    world: configureHttp === undefined ? {} : { configureHttp },
   })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  port = (proxy.address() as AddressInfo).port
-})
-beforeEach(() => {
-  for (const name of names) Reflect.deleteProperty(process.env, name)
-  proxied.length = 0
-})
-afterEach(() => {
-  for (const [name, value] of before) {
-    if (value === undefined) Reflect.deleteProperty(process.env, name)
-    else process.env[name] = value
-  }
-})
-afterAll(() => new Promise((resolve) => proxy.close(resolve)))
 
-const call = (world: Partial<World> = {}) =>
-  failureOf(
-    createBench({ options: { baseUrl: 'https://api.fake.invalid', maxAttempts: 1 }, world }).provider.getCard(
-      card,
-    ),
+interface Asked {
+  readonly target: string | undefined
+  readonly authorization: string | undefined
+}
+
+/** A proxy that answers CONNECT with `status`, or opens a tunnel to `port`, and remembers what it was asked for. */
+async function startProxy(answer: { readonly status: string } | { readonly port: number }) {
+  const asked: Asked[] = []
+  const server = createServer()
+  server.on('connect', (request, socket: Socket) => {
+    asked.push({ target: request.url, authorization: request.headers['proxy-authorization'] })
+    socket.on('error', () => undefined)
+    if ('status' in answer) {
+      socket.end(`HTTP/1.1 ${answer.status}\r\ncontent-length: 0\r\n\r\n`)
+      return
+    }
+    socket.write('HTTP/1.1 200 Connected\r\n\r\n')
+    const upstream = connect(answer.port, '127.0.0.1')
+    upstream.on('error', () => undefined)
+    socket.pipe(upstream).pipe(socket)
+  })
+  return { asked, port: await listen(server) }
+}
+
+const startProvider = () =>
+  listen(
+    https.createServer({ key, cert }, (_request, response) => {
+      response.end(JSON.stringify({ ...success.cards.body, ...success.link.body }))
+    }),
   )
 
 describe('a request goes through a tunnel', () => {
-  const seen = { target: 'api.fake.invalid:443', authorization: undefined }
+  const target = 'api.fake.test:443'
 
-  test('to the proxy that the environment names', async () => {
-    process.env['HTTPS_PROXY'] = `http://127.0.0.1:${port}`
-    expect(await call()).toMatchObject({ code: 'provider_unavailable', attempts: 1 })
-    expect(proxied).toEqual([seen])
+  test.each<[string, string, string | undefined]>([
+    ['a whole address', 'http://127.0.0.1:', undefined],
+    ['host and port, which means http, as curl has it', '127.0.0.1:', undefined],
+    ['a name and a password', 'http://made%40up:p%3Aw@127.0.0.1:', 'made@up:p:w'],
+  ])('to the proxy of the environment: %s', async (_, address, pair) => {
+    const { asked, port } = await startProxy({ status: '502 No' })
+    await withEnvironment({ HTTPS_PROXY: `${address}${port}` }, () =>
+      failureOf(benchWith().provider.getCard(card)),
+    )
+    const authorization = pair && `Basic ${Buffer.from(pair).toString('base64')}`
+    expect(asked).toEqual([{ target, authorization }])
   })
 
-  test('with the name and the password of its address', async () => {
-    process.env['HTTPS_PROXY'] = `http://made%40up:p%3Aw@127.0.0.1:${port}`
-    await call()
-    const authorization = `Basic ${Buffer.from('made@up:p:w').toString('base64')}`
-    expect(proxied).toEqual([{ ...seen, authorization }])
+  test.each<[string, World['configureHttp'] | undefined]>([
+    ['as it is', undefined],
+    ['that the application configures', () => undefined],
+  ])('and a proxy that opens none is named, for a client %s', async (_, configureHttp) => {
+    for (const [status, retryable] of [
+      ['404 No', false],
+      ['407 No', false],
+      ['502 No', true],
+    ] as const) {
+      const { port } = await startProxy({ status })
+      const error = await withEnvironment({ HTTPS_PROXY: `http://127.0.0.1:${port}` }, () =>
+        failureOf(benchWith(configureHttp).provider.createPaymentLink(payment)),
+      )
+      expect(error).toMatchObject({
+        code: 'network_failed',
+        phase: 'proxy',
+        outcome: 'not_applied',
+        retryable,
+      })
+      expect(error.message).toContain(`The proxy 127.0.0.1:${port} opened no connection to the provider`)
+    }
   })
 
-  test('also where the application configures the client', async () => {
-    process.env['HTTPS_PROXY'] = `http://127.0.0.1:${port}`
-    expect(await call({ configureHttp: () => undefined })).toMatchObject({ code: 'provider_unavailable' })
-    expect(proxied).toEqual([seen])
+  test('with the TLS settings of an agent of Node.js, and its connection is kept', async () => {
+    const { asked, port } = await startProxy({ port: await startProvider() })
+    const { provider } = benchWith((http) => {
+      http.defaults.httpsAgent = new HttpsAgent({ ca: cert })
+    })
+    await withEnvironment({ HTTPS_PROXY: `http://127.0.0.1:${port}` }, async () => {
+      await provider.listCards('anna')
+      await provider.listCards('anna')
+    })
+    expect(asked).toEqual([{ target, authorization: undefined }])
   })
 
   test('to the proxy that the application sets', async () => {
+    const { asked, port } = await startProxy({ status: '502 No' })
     const auth = { username: 'made@up', password: 'p:w' }
-    await call({
-      configureHttp: (http) => {
-        http.defaults.proxy = { host: '127.0.0.1', port, auth }
-      },
+    const { provider } = benchWith((http) => {
+      http.defaults.proxy = { host: '127.0.0.1', port, auth }
     })
+    await withEnvironment({}, () => failureOf(provider.getCard(card)))
     const authorization = `Basic ${Buffer.from('made@up:p:w').toString('base64')}`
-    expect(proxied).toEqual([{ ...seen, authorization }])
+    expect(asked).toEqual([{ target, authorization }])
+  })
+
+  test('but not where NO_PROXY excepts the host, the application wants none, or the host is this machine', async () => {
+    const { asked, port } = await startProxy({ status: '502 No' })
+    const HTTPS_PROXY = `http://127.0.0.1:${port}`
+    const noProxy = (http: AxiosInstance) => {
+      http.defaults.proxy = false
+    }
+    const direct = { ...benchWith().provider, ...benchWith(noProxy).provider }
+    await withEnvironment({ HTTPS_PROXY, NO_PROXY: '.fake.test' }, () =>
+      failureOf(benchWith().provider.getCard(card)),
+    )
+    await withEnvironment({ HTTPS_PROXY }, () => failureOf(direct.getCard(card)))
+    for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+      const { provider } = benchWith(undefined, { baseUrl: `https://${host}:1` })
+      await withEnvironment({ HTTPS_PROXY }, () => failureOf(provider.getCard(card)))
+    }
+    expect(asked).toEqual([])
   })
 })
 
-describe('a route', () => {
-  const { kept } = openAgents()
-  const route = createRoute()
-  const to = async (address: string, agents = kept, proxy?: Parameters<typeof route>[2]) =>
-    route(new URL(address), agents, proxy)
+describe('an agent of the application stays, although the environment names a proxy:', () => {
+  class ProxyAgent extends HttpsAgent {}
+  const foreign: readonly [string, (used: () => void) => Agent][] = [
+    [
+      'a subclass',
+      (used) =>
+        Object.assign(new ProxyAgent({ ca: cert }), {
+          createConnection: () => {
+            used()
+            throw Object.assign(new Error('made up'), { code: 'ECONNREFUSED' })
+          },
+        }),
+    ],
+    [
+      'an agent of somebody else',
+      (used) =>
+        ({
+          protocol: 'https:',
+          addRequest: (request: {
+            destroy: (error: Error) => void
+            emit: (type: 'error', error: Error) => void
+          }) => {
+            used()
+            request.emit('error', Object.assign(new Error('made up'), { code: 'ECONNREFUSED' }))
+          },
+        }) as unknown as Agent,
+    ],
+  ]
 
-  test.each(['https://localhost/', 'https://127.0.0.1/', 'https://[::1]:8443/'])(
-    'to this machine, %s, has no proxy, whoever asks for one',
-    async (address) => {
-      process.env['HTTPS_PROXY'] = `http://127.0.0.1:${port}`
-      expect(await to(address)).toBe(kept.httpsAgent)
-      expect(await to(address, kept, { host: '127.0.0.1', port })).toBe(kept.httpsAgent)
-    },
-  )
-
-  test('goes straight where the environment excepts the host, or the application wants no proxy', async () => {
-    process.env['HTTPS_PROXY'] = `http://127.0.0.1:${port}`
-    expect(await to('https://api.fake.invalid/', kept, false)).toBe(kept.httpsAgent)
-    expect(await to('https://api.fake.invalid/')).not.toBe(kept.httpsAgent)
-    process.env['NO_PROXY'] = '.fake.invalid'
-    expect(await to('https://api.fake.invalid/')).toBe(kept.httpsAgent)
-  })
-
-  test('has one tunnel for each proxy and agent', async () => {
-    const other = { ...kept, httpsAgent: new HttpsAgent() }
-    const proxies = [{ host: 'a.invalid' }, { host: 'b.invalid' }]
-    const used = await Promise.all(
-      [kept, other, kept, other].flatMap((agents) =>
-        proxies.map((each) => to('https://x.invalid/', agents, each)),
-      ),
+  test.each(foreign)('%s', async (_, make) => {
+    let uses = 0
+    const agent = make(() => (uses += 1))
+    const { asked, port } = await startProxy({ status: '502 No' })
+    const { provider } = benchWith((http) => {
+      http.defaults.httpsAgent = agent
+    })
+    const error = await withEnvironment({ HTTPS_PROXY: `http://127.0.0.1:${port}` }, () =>
+      failureOf(provider.createPaymentLink(payment)),
     )
-    expect(new Set(used).size).toBe(4)
+    expect(error).toMatchObject({ code: 'network_failed', outcome: 'not_applied' })
+    expect([uses, asked]).toEqual([1, []])
+  })
+})
+
+describe('refused before anything is authenticated, without a word of the address:', () => {
+  const authenticated: string[] = []
+  const secret = () => {
+    authenticated.push('asked')
+    return 'made-up-secret'
+  }
+
+  test.each([
+    ['HTTPS_PROXY', 'http://user:canary@p%zz', 'HTTPS_PROXY: is no address of a proxy'],
+    ['https_proxy', 'http://ca%zznary@127.0.0.1:1', 'https_proxy: has a name or a password'],
+    ['ALL_PROXY', 'socks5://user:canary@127.0.0.1:1080', 'ALL_PROXY: names a SOCKS proxy (socks5:)'],
+    ['HTTPS_PROXY', 'socks://canary@127.0.0.1', 'HTTPS_PROXY: names a SOCKS proxy (socks:)'],
+    ['HTTPS_PROXY', 'ftp://canary@127.0.0.1', 'HTTPS_PROXY: names a proxy that is neither'],
+  ])('%s=%s', async (name, address, message) => {
+    const { provider } = benchWith(undefined, { secret })
+    const error = await withEnvironment({ [name]: address }, () =>
+      failureOf(provider.createPaymentLink(payment)),
+    )
+    expect(error).toMatchObject({ code: 'invalid_configuration', phase: 'config', attempts: 0 })
+    expect(error.message).toContain(message)
+    expect(JSON.stringify(error) + String(error.stack)).not.toContain('canary')
+    expect(authenticated).toEqual([])
   })
 
-  test('leaves the tunnel of the application alone', async () => {
-    const { HttpsProxyAgent } = (await import('https-proxy-agent')).default
-    const httpsAgent = new HttpsProxyAgent('http://own.invalid') as object as HttpsAgent
-    process.env['HTTPS_PROXY'] = `http://127.0.0.1:${port}`
-    expect(await to('https://x.invalid/', { ...kept, httpsAgent })).toBe(httpsAgent)
+  test.each<[string, World['configureHttp'], string]>([
+    [
+      'a SOCKS proxy',
+      (http) => (http.defaults.proxy = { host: 'h', port: 1, protocol: 'socks5' }),
+      'SOCKS proxy',
+    ],
+    [
+      'an agent without addRequest',
+      (http) => (http.defaults.httpsAgent = { createConnection: 1 }),
+      'addRequest',
+    ],
+  ])('%s of the application', async (_, configureHttp, message) => {
+    const { provider } = benchWith(configureHttp, { secret })
+    const error = await withEnvironment({}, () => failureOf(provider.createPaymentLink(payment)))
+    expect(error).toMatchObject({ code: 'invalid_configuration', attempts: 0 })
+    expect(error.message).toContain(`world.configureHttp: `)
+    expect(error.message).toContain(message)
+    expect(authenticated).toEqual([])
   })
+})
 
-  test('leaves an agent alone that follows the environment itself', async () => {
-    const httpsAgent = new HttpsAgent()
-    Object.assign(httpsAgent.options, { proxyEnv: process.env })
-    process.env['HTTPS_PROXY'] = `http://127.0.0.1:${port}`
-    expect(await to('https://x.invalid/', { ...kept, httpsAgent })).toBe(httpsAgent)
+describe.each<[string, World['configureHttp'] | undefined]>([
+  ['as it is', undefined],
+  ['that the application configures', () => undefined],
+])('a proxy that says nothing, for a client %s,', (_, configureHttp) => {
+  const world = configureHttp === undefined ? {} : { configureHttp }
+  const notApplied = { phase: 'proxy', outcome: 'not_applied', retryable: true }
+
+  test('does not keep a call beyond its deadline, and what the call held is free', async () => {
+    const arrivals: (() => void)[] = []
+    const closed: Promise<unknown>[] = []
+    const port = await listenTcp((socket) => {
+      closed.push(new Promise((resolve) => socket.once('close', resolve)))
+      socket.once('data', () => arrivals.shift()?.())
+      socket.resume()
+    })
+    const { provider, clock } = createBench({ options: { baseUrl: url }, world })
+    await withEnvironment({ HTTPS_PROXY: `http://127.0.0.1:${port}` }, async () => {
+      for (const end of ['deadline', 'abort', 'deadline']) {
+        const controller = new AbortController()
+        const arrived = new Promise<void>((resolve) => arrivals.push(resolve))
+        const call = failureOf(provider.deleteCard(card, { deadlineMs: 500, signal: controller.signal }))
+        await arrived
+        if (end === 'abort') controller.abort()
+        else clock.advance(500)
+        expect(await call).toMatchObject({
+          ...notApplied,
+          code: end === 'abort' ? 'aborted' : 'deadline_exceeded',
+        })
+        expect(clock.pending()).toBe(0)
+      }
+    })
+    await Promise.all(closed)
+    expect(closed).toHaveLength(3)
   })
 })

@@ -42,7 +42,7 @@ export interface RawResponse {
 export type Transported =
   | { readonly response: RawResponse; readonly phase: 'response' }
   | { readonly broken: unknown; readonly phase: Progress['phase']; readonly proxy?: string | undefined }
-  | { readonly unreadable: 'too_large' | 'corrupt'; readonly phase: 'response' }
+  | { readonly unreadable: 'too_large' | 'corrupt' | 'refused'; readonly phase: 'response' }
   /** The signal aborted. */
   | { readonly interrupted: true; readonly phase: Progress['phase'] }
 
@@ -107,7 +107,7 @@ function open(outgoing: OutgoingRequest, progress: Progress, signal: Signal): Cl
   }
   const request = protocol === 'https:' ? https.request(options) : http.request(options)
   request.once('socket', (socket) => {
-    followSocket(socket, progress)
+    followSocket(socket, options.hostname, progress)
   })
   if (timeoutMs > 0) {
     request.setTimeout(timeoutMs, () => {

@@ -96,11 +96,7 @@ const table: readonly [keyof typeof failures, ErrorCode, Readonly<Record<keyof t
   ],
   ['404', 'card_not_found', { safe: [1, no, false], idempotent: [1, no, false], unsafe: [1, no, false] }],
   ['422', 'request_rejected', { safe: [1, no, false], idempotent: [1, no, false], unsafe: [1, no, false] }],
-  [
-    '418',
-    'request_rejected',
-    { safe: [1, no, false], idempotent: [1, no, false], unsafe: [1, no, false] },
-  ],
+  ['418', 'request_rejected', { safe: [1, no, false], idempotent: [1, no, false], unsafe: [1, no, false] }],
 ]
 
 describe.each(table)('after %s', (what, code, rows) => {

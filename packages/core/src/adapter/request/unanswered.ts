@@ -6,6 +6,7 @@ import type { Evidence } from './circuit-breaker.js'
 import type { Idempotency } from './provider-request.js'
 
 type Unanswered = Exclude<Transported, { readonly response: unknown }>
+type Unreadable = Extract<Transported, { readonly unreadable: unknown }>
 
 /** The failure of an attempt that got no response that can be read. */
 export function unansweredFailure(result: Unanswered, idempotency: Idempotency, call: ActiveCall): Failure {
@@ -18,23 +19,34 @@ export function unansweredFailure(result: Unanswered, idempotency: Idempotency, 
   return call.interruption(phase, mayHaveArrived ? 'unknown' : 'not_applied')
 }
 
-function unreadable(why: 'too_large' | 'corrupt', idempotency: Idempotency): Failure {
+function unreadable(why: Unreadable['unreadable'], idempotency: Idempotency): Failure {
   const outcome = idempotency === 'safe' ? 'not_applied' : 'unknown'
-  return why === 'too_large'
-    ? {
+  const phase = 'response'
+  switch (why) {
+    case 'too_large':
+      return {
         code: 'unexpected_response',
-        phase: 'response',
+        phase,
         message: "The provider's answer is larger than 1 MiB and was not read.",
         outcome,
         hint: 'Look at what the provider sends: no answer of its API is that large.',
       }
-    : {
+    case 'refused':
+      return {
+        code: 'unexpected_response',
+        phase,
+        message: "The HTTP adapter that the application has chosen refuses the provider's answer.",
+        outcome,
+      }
+    case 'corrupt':
+      return {
         code: 'network_failed',
-        phase: 'response',
+        phase,
         message: 'The connection broke: the answer cannot be decompressed.',
         outcome,
         retryable: idempotency !== 'unsafe',
       }
+  }
 }
 
 /**
