@@ -1,7 +1,8 @@
 import { InvalidRequestError } from '@cardlane/core'
 import { Secret, type AdapterDeps, type Authenticator } from '@cardlane/core/adapter'
+import type { SilaDigest } from './sila-keccak.js'
 import type { SilaEcdsaSettings, SilaKey, SilaSettings, UserSigners } from './sila-options.js'
-import type * as Signatures from './sila-signature.js'
+import { silaSignature } from './sila-signature.js'
 import { isSigner, silaSigner, type Signer } from './sila-signer.js'
 import { createTokenSource, type TokenSource } from './sila-token.js'
 
@@ -18,12 +19,12 @@ function ecdsaAuth({ appKey, userKeys }: SilaEcdsaSettings): SilaAuth {
   const appSigner = signerOf(appKey)
   const userSigner = typeof userKeys === 'function' ? userKeys : signersByHandle(userKeys)
   // With the first request: an instance with a bearer token never needs it.
-  let signatures: typeof Signatures | undefined
+  let loaded: SilaDigest | undefined
   return (userHandle) => ({
     async prove({ body }) {
       const signer = await userSigner(userHandle)
       if (!isSigner(signer)) throw unknownUser()
-      const { silaDigest, silaSignature } = (signatures ??= await import('./sila-signature.js'))
+      const silaDigest = (loaded ??= await (await import('./sila-keccak.js')).loadDigest())
       const digest = silaDigest(body)
       const [authsignature, usersignature] = await Promise.all([
         appSigner().then((app) => silaSignature(digest, app)),

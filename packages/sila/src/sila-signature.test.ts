@@ -1,9 +1,17 @@
-import { describe, expect, test } from '@jest/globals'
+import { runInNewContext } from 'node:vm'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import vectors from './__fixtures__/signature-vectors.json' with { type: 'json' }
 import { recoverAddress } from './__fixtures__/recover-address.js'
-import { loadNative, loadWebAssembly } from './sila-secp256k1.js'
-import { silaDigest, silaSignature } from './sila-signature.js'
+import { loadDigest, type SilaDigest } from './sila-keccak.js'
+import { loadNative } from './sila-secp256k1.js'
+import { loadWebAssembly } from './sila-secp256k1-wasm.js'
+import { silaSignature } from './sila-signature.js'
 import { silaSigner, type SilaSignature, type Signer } from './sila-signer.js'
+
+let silaDigest: SilaDigest
+beforeAll(async () => {
+  silaDigest = await loadDigest()
+})
 
 const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
 const half = order / 2n
@@ -49,6 +57,12 @@ describe.each(vectors)('$id', ({ key, address, bodyBase64, keccak256, signature 
     const sign = await load()
     const signer = { sign: (digest: Uint8Array) => sign(digest, Buffer.from(key.replace(/^0x/, ''), 'hex')) }
     expect(await silaSignature(silaDigest(body), signer)).toBe(signature)
+  })
+
+  test('gives it of a body of another realm', async () => {
+    const foreign = runInNewContext('Uint8Array.from(bytes)', { bytes: body }) as Uint8Array
+    expect(foreign).not.toBeInstanceOf(Uint8Array)
+    expect(await silaSignature(silaDigest(foreign), silaSigner(key))).toBe(signature)
   })
 
   test('hands the signer the digest', async () => {
