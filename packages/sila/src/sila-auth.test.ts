@@ -102,6 +102,19 @@ describe('keys', () => {
       cause: { message: 'the message is hidden, because it may hold a credential' },
     })
   })
+
+  const malformed: Signer = { sign: () => ({ rs: Buffer.alloc(63, 7), recoveryId: 0 }) }
+  test.each([
+    ['appKey', { ...ecdsa, appKey: malformed }],
+    ['userKeys', { ...ecdsa, userKeys: () => malformed }],
+  ])('a malformed signature by %s is an error before anything is sent', async (_, auth) => {
+    const error = await rejectionOf(rename(testProvider({ auth })))
+    expect(error).toMatchObject({
+      ...{ name: 'AuthenticationError', phase: 'send', outcome: 'not_applied', attempts: 0 },
+      message: 'cards updateCard: A signer gave a malformed signature: rs has 63 bytes instead of 64.',
+    })
+    expect(api.received).toEqual([])
+  })
 })
 
 describe('a user', () => {

@@ -99,3 +99,58 @@ describe('s', () => {
     )
   })
 })
+
+describe('a malformed signature is refused:', () => {
+  const [small, zero, tooLarge] = [digits(5n), digits(0n), digits(order)]
+  const bytes = (text: string) => Buffer.from(text, 'hex')
+  const rs = bytes(small + small)
+
+  test.each<[string, unknown, string]>([
+    ['none', undefined, 'it is no object'],
+    ['a text', small + small, 'it is no object'],
+    ['no rs', { recoveryId: 0 }, 'rs is no Uint8Array'],
+    ['rs as a text', { rs: small + small, recoveryId: 0 }, 'rs is no Uint8Array'],
+    ['rs as a list', { rs: [...rs], recoveryId: 0 }, 'rs is no Uint8Array'],
+    ['a byte too few', { rs: rs.subarray(1), recoveryId: 0 }, 'rs has 63 bytes instead of 64'],
+    ['DER', { rs: bytes(`3045022100${small}0220${small}`), recoveryId: 0 }, 'rs has 71 bytes instead of 64'],
+    [
+      'r is zero',
+      { rs: bytes(zero + small), recoveryId: 0 },
+      'r is not between 0 and the order of the curve',
+    ],
+    [
+      's is zero',
+      { rs: bytes(small + zero), recoveryId: 0 },
+      's is not between 0 and the order of the curve',
+    ],
+    [
+      'r is the order',
+      { rs: bytes(tooLarge + small), recoveryId: 0 },
+      'r is not between 0 and the order of the curve',
+    ],
+    [
+      's is the order',
+      { rs: bytes(small + tooLarge), recoveryId: 0 },
+      's is not between 0 and the order of the curve',
+    ],
+    ['v', { rs, recoveryId: 27 }, 'recoveryId is neither 0 nor 1'],
+    ['a recoveryId of 2', { rs, recoveryId: 2 }, 'recoveryId is neither 0 nor 1'],
+    ['a recoveryId in a text', { rs, recoveryId: '0' }, 'recoveryId is neither 0 nor 1'],
+    ['no recoveryId', { rs }, 'recoveryId is neither 0 nor 1'],
+  ])('%s', async (_, given, problem) => {
+    const signer = { sign: () => given as SilaSignature }
+    await expect(silaSignature(new Uint8Array(32), signer)).rejects.toMatchObject({
+      name: 'AuthenticationError',
+      message: `A signer gave a malformed signature: ${problem}.`,
+      phase: 'send',
+      outcome: 'not_applied',
+      retryable: false,
+    })
+  })
+
+  test('one of another realm is not', async () => {
+    const foreign = runInNewContext('new Uint8Array(64).fill(1)') as Uint8Array
+    const signer: Signer = { sign: () => ({ rs: foreign, recoveryId: 0 }) }
+    expect(await silaSignature(new Uint8Array(32), signer)).toBe(`${'01'.repeat(64)}1b`)
+  })
+})
