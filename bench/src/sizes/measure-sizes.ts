@@ -30,6 +30,8 @@ async function measureSize(source: string): Promise<Size> {
     ...{ platform: 'node', format: 'esm', target: 'node20', outdir: 'out', logLevel: 'error' },
     // The sources, so that nothing has to be built first.
     conditions: ['@cardlane/source'],
+    // As in our builds, so that what they have inside weighs the same here.
+    mainFields: ['module', 'main'],
     // Optional: it is there where the application has installed it.
     external: ['@opentelemetry/api'],
   })
