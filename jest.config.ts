@@ -17,7 +17,8 @@ const config: Config = {
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '\\.ts$': [
+    // libauth is published as ES modules alone; our builds have what is used of it inside.
+    '\\.ts$|/@bitauth/libauth/.*\\.js$': [
       '@swc/jest',
       {
         jsc: {
@@ -28,6 +29,7 @@ const config: Config = {
       },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!.*@bitauth/libauth/)'],
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcovonly'],
   collectCoverageFrom: [

@@ -48,6 +48,8 @@ export async function convertToCommonJs(files) {
     format: 'cjs',
     // jest cannot import within CommonJS.
     supported: { 'dynamic-import': false },
+    // Code that is for both formats asks for `__filename` first.
+    logOverride: { 'empty-import-meta': 'silent' },
   })
   writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n')
 }

@@ -30,8 +30,10 @@ async function measureSize(source: string): Promise<Size> {
     ...{ platform: 'node', format: 'esm', target: 'node20', outdir: 'out', logLevel: 'error' },
     // The sources, so that nothing has to be built first.
     conditions: ['@cardlane/source'],
-    // Optional: they are there where the application has installed them.
-    external: ['@opentelemetry/api', 'secp256k1'],
+    // As in our builds, so that what they have inside weighs the same here.
+    mainFields: ['module', 'main'],
+    // Optional: it is there where the application has installed it.
+    external: ['@opentelemetry/api'],
   })
   const outputs = Object.values(metafile.outputs)
   return {

@@ -8,6 +8,7 @@ const levels = {
   response: 'debug',
   token_refreshed: 'debug',
   retry: 'warn',
+  held_back: 'warn',
   read_back: 'warn',
   clock_corrected: 'warn',
   circuit: 'warn',

@@ -83,7 +83,7 @@ describe('keys', () => {
   ])('a function that %s sends nothing', async (_, appKeyFunction, message) => {
     const error = await rejectionOf(rename(testProvider({ auth: { ...ecdsa, appKey: appKeyFunction } })))
     expect(error).toMatchObject({
-      ...{ name: 'AuthenticationError', phase: 'send', outcome: 'not_applied' },
+      ...{ name: 'AuthenticationError', phase: 'authenticate', outcome: 'not_applied' },
       message: `cards updateCard: The function that the configuration has for auth.appKey ${message}`,
     })
     expect(api.received).toEqual([])
@@ -101,6 +101,19 @@ describe('keys', () => {
       // What a signer says may hold the key.
       cause: { message: 'the message is hidden, because it may hold a credential' },
     })
+  })
+
+  const malformed: Signer = { sign: () => ({ rs: Buffer.alloc(63, 7), recoveryId: 0 }) }
+  test.each([
+    ['appKey', { ...ecdsa, appKey: malformed }],
+    ['userKeys', { ...ecdsa, userKeys: () => malformed }],
+  ])('a malformed signature by %s is an error before anything is sent', async (_, auth) => {
+    const error = await rejectionOf(rename(testProvider({ auth })))
+    expect(error).toMatchObject({
+      ...{ name: 'AuthenticationError', phase: 'authenticate', outcome: 'not_applied', attempts: 0 },
+      message: 'cards updateCard: A signer gave a malformed signature: rs has 63 bytes instead of 64.',
+    })
+    expect(api.received).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import {
   type Authenticator,
   type Call,
 } from '@cardlane/core/adapter'
+import type { SilaDigest } from './sila-keccak.js'
 import type {
   SilaEcdsaSettings,
   SilaKey,
@@ -13,7 +14,7 @@ import type {
   SilaTokenSettings,
   UserSigners,
 } from './sila-options.js'
-import type * as Signatures from './sila-signature.js'
+import { silaSignature } from './sila-signature.js'
 import { isSigner, silaSigner, type Signer } from './sila-signer.js'
 import { createSilaTokens } from './sila-token.js'
 
@@ -30,12 +31,12 @@ function ecdsaAuth({ appKey, userKeys }: SilaEcdsaSettings): SilaAuth {
   const appSigner = signerOf(appKey)
   const userSigner = typeof userKeys === 'function' ? userKeys : signersByHandle(userKeys)
   // With the first request: an instance with a bearer token never needs it.
-  let signatures: typeof Signatures | undefined
+  let loaded: SilaDigest | undefined
   return (userHandle) => ({
     async authenticate({ body }) {
       const signer = await userSigner(userHandle)
       if (!isSigner(signer)) throw unknownUser()
-      const { silaDigest, silaSignature } = (signatures ??= await import('./sila-signature.js'))
+      const silaDigest = (loaded ??= await (await import('./sila-keccak.js')).loadDigest())
       const digest = silaDigest(body)
       const [authsignature, usersignature] = await Promise.all([
         appSigner().then((app) => silaSignature(digest, app)),

@@ -1,11 +1,12 @@
 import { beforeEach, expect, jest, test } from '@jest/globals'
 
+const libauth = '@bitauth/libauth/build/lib/crypto/secp256k1.js'
 const loaded: string[] = []
 
 beforeEach(() => {
   loaded.length = 0
   jest.resetModules()
-  for (const name of ['tiny-secp256k1', 'secp256k1/bindings.js', '@noble/hashes/sha3']) {
+  for (const name of [libauth, 'secp256k1/bindings.js', 'hash-wasm']) {
     jest.doMock(name, () => {
       loaded.push(name)
       return jest.requireActual(name)
@@ -43,5 +44,5 @@ test('what signs is loaded with the first request, and native code alone where i
   const provider = await makeInstance({ kind: 'ecdsa', appKey: key, userKeys: { [owner]: key } })
   expect(loaded).toEqual([])
   await expect(provider.listCards(owner)).rejects.toThrow('could not be reached')
-  expect(new Set(loaded)).toEqual(new Set(['secp256k1/bindings.js', '@noble/hashes/sha3']))
+  expect(new Set(loaded)).toEqual(new Set(['secp256k1/bindings.js', 'hash-wasm']))
 })

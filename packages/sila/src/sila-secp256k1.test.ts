@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
-import { loadNative, loadSecp256k1, loadWebAssembly, type SignDigest } from './sila-secp256k1.js'
-import { silaDigest } from './sila-signature.js'
+import { loadDigest } from './sila-keccak.js'
+import { loadNative, loadSecp256k1, type SignDigest } from './sila-secp256k1.js'
+import { loadWebAssembly } from './sila-secp256k1-wasm.js'
 
 /** Numbers of a body and of a key, the same ones in every run. */
 const hash = (text: string) => createHash('sha256').update(text).digest()
@@ -19,7 +20,7 @@ function bodyOf(run: number): Buffer {
 const runs = Number(process.env['SIGNATURE_RUNS'] ?? 300)
 
 test('native code and WebAssembly give the same signature of every body by every key', async () => {
-  const [native, wasm] = [await loadNative(), await loadWebAssembly()]
+  const [silaDigest, native, wasm] = [await loadDigest(), loadNative(), await loadWebAssembly()]
   const differences = Array.from({ length: runs }, (_, run) => run).filter((run) => {
     const [digest, key] = [silaDigest(bodyOf(run)), hash(`key ${run % 50}`)]
     const signed = (sign: SignDigest) => {

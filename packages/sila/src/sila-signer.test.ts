@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from '@jest/globals'
 import { isSigner, silaSigner } from './sila-signer.js'
 
@@ -20,6 +21,19 @@ test('signs the same digest the same way each time', async () => {
   const { rs, recoveryId } = await signer.sign(digest)
   expect(await signer.sign(digest)).toEqual({ rs, recoveryId })
   expect(rs).toHaveLength(64)
+})
+
+test('signs a digest of another realm', async () => {
+  const foreign = runInNewContext('new Uint8Array(32).fill(7)') as Uint8Array
+  expect(await silaSigner(key).sign(foreign)).toEqual(await silaSigner(key).sign(digest))
+})
+
+test.each([31, 33, 0])('signs no digest of %i bytes', async (length) => {
+  const signer = silaSigner(key)
+  const sign = () => signer.sign(Buffer.alloc(length, 7))
+  expect(sign).toThrow(new TypeError('A digest has 32 bytes.'))
+  await signer.sign(digest)
+  expect(sign).toThrow(new TypeError('A digest has 32 bytes.'))
 })
 
 test('takes the largest key', () => {

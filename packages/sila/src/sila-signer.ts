@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { order } from './sila-curve.js'
+import { isScalar } from './sila-curve.js'
 import { loadSecp256k1, type SignDigest } from './sila-secp256k1.js'
 
 /** What a secp256k1 signature is made of. */
@@ -29,12 +29,15 @@ export function silaSigner(privateKey: string): Signer {
   if (!isPrivateKey(privateKey)) {
     throw new TypeError('The private key must be 64 hex digits of a valid secp256k1 key.')
   }
-  const key = bytesOf(privateKey)
+  // Of the realm of this module (jest has several), because what signs may look at the class.
+  const key = Uint8Array.from(Buffer.from(digitsOf(privateKey), 'hex'))
   let signing: SignDigest | undefined
   return {
-    async sign(digest) {
-      signing ??= await loadSecp256k1()
-      return signing(digest, key)
+    sign(digest) {
+      if (digest.length !== 32) throw new TypeError('A digest has 32 bytes.')
+      const message = digest instanceof Uint8Array ? digest : Uint8Array.from(digest)
+      if (signing !== undefined) return signing(message, key)
+      return loadSecp256k1().then((loaded) => (signing = loaded)(message, key))
     },
   }
 }
@@ -45,15 +48,9 @@ export function isSigner(value: unknown): value is Signer {
 
 /** Not every number of 32 bytes is a key: it is neither zero nor beyond the order of the curve. */
 function isPrivateKey(text: string): boolean {
-  if (!/^(?:0x)?[0-9a-f]{64}$/i.test(text)) return false
-  const number = BigInt(`0x${digitsOf(text)}`)
-  return number > 0n && number < order
-}
-
-function bytesOf(privateKey: string): Buffer {
-  return Buffer.from(digitsOf(privateKey), 'hex')
+  return /^(?:0x)?[0-9a-f]{64}$/i.test(text) && isScalar(digitsOf(text))
 }
 
 function digitsOf(privateKey: string): string {
-  return privateKey.replace(/^0x/i, '')
+  return privateKey.slice(-64).toLowerCase()
 }

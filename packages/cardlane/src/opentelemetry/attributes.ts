@@ -26,6 +26,8 @@ export function attributesOfStep(step: CallStep): Attributes {
       return { 'http.response.status_code': step.httpStatus }
     case 'retry':
       return { 'error.type': step.code, 'cardlane.pause_ms': step.pauseMs }
+    case 'held_back':
+      return { 'cardlane.pause_ms': step.pauseMs }
     case 'read_back':
       return {
         'cardlane.outcome': step.outcome,
