@@ -54,7 +54,7 @@ export const payment: Ask = {
 }
 
 export const failed = (outcome: 'not_applied' | 'applied' | 'unknown', code = 'network_failed'): Said => ({
-  ...{ kind: 'error', outcome, code, message: 'It broke.' },
+  ...{ kind: 'error', outcome, code, phase: 'response', attempts: 1, message: 'It broke.' },
 })
 
 export const succeeded = (status: string, ...cards: readonly Card[]): Said => ({
