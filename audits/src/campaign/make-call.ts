@@ -42,6 +42,7 @@ export async function makeCall(plan: CallPlan, caller: Caller): Promise<Run> {
   )
 
   const startedAt = performance.now()
+  const busyBefore = stalls.totalMs()
   const said = await book.within(open, () =>
     orSilence(
       callOf(provider, ask, { signal, reference, ...(byInstance !== true && { deadlineMs }) }).then(
@@ -59,6 +60,7 @@ export async function makeCall(plan: CallPlan, caller: Caller): Promise<Run> {
   return Object.assign(open, {
     said,
     tookMs: endedAt - startedAt,
+    busyMs: stalls.totalMs() - busyBefore,
     overdueMs: Math.max(0, endedAt - dueAt - stalledMs),
   })
 }

@@ -13,6 +13,8 @@ export interface CallPlan {
   readonly abortsAfterMs?: number
   /** What the call meets on the network. Absent where there is no network to speak of. */
   readonly networkFault?: NetworkFault
+  /** How it gets there, in words. */
+  readonly route?: string
 }
 
 /** A request of a call, as the sandbox saw it. */
@@ -40,6 +42,8 @@ export interface OpenRun extends CallPlan {
 export interface Run extends OpenRun {
   readonly said: Said
   readonly tookMs: number
+  /** How much of that the machine was busy. */
+  readonly busyMs: number
   /**
    * How long after its deadline it ended, or after the caller gave up, without the time in which the machine was busy
    * otherwise; 0 when it ended before.

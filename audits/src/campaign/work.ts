@@ -6,9 +6,8 @@ import { judgeBurst } from './judge-burst.js'
 import { judgeShown, shownIds } from './judge-shown.js'
 import type { Lane } from './lanes.js'
 import { makeCall, type Caller } from './make-call.js'
-import type { NetworkFault } from './network/network-fault.js'
 import { planCall } from './plan-call.js'
-import type { Run } from './run.js'
+import type { CallPlan, Run } from './run.js'
 import type { Chance } from './seeded.js'
 import type { Holder, Stage, TrueCard } from './stage.js'
 
@@ -42,7 +41,8 @@ export async function work(job: Job, provider: () => CardProvider): Promise<Work
 
 export interface BurstSettings extends Partial<Pick<Caller, 'onOpen'>> {
   readonly provider: CardProvider
-  readonly networkFault?: NetworkFault
+  /** What all calls of the burst have in common. */
+  readonly shared?: Pick<CallPlan, 'networkFault' | 'route'>
 }
 
 export interface Worker extends Work {
@@ -60,12 +60,12 @@ export function openWorker({ lane, holder, book, stalls, onListenerLeft }: Job):
 
   return {
     ...{ stage, runs, findings },
-    async burst(draws, { provider, networkFault, onOpen = () => undefined }) {
+    async burst(draws, { provider, shared, onOpen = () => undefined }) {
       const before = stage.cards(holder)
       const number = runs.length + 1
       const plans = draws.map((draw, index) => ({
         ...planCall(draw, { stage, holder, cards: before, knownIds, number: number + index }),
-        ...(networkFault !== undefined && { networkFault }),
+        ...shared,
       }))
 
       const caller = { lane: lane.name, provider, book, stalls, onOpen, onListenerLeft }
@@ -83,11 +83,12 @@ export function openWorker({ lane, holder, book, stalls, onListenerLeft }: Job):
   }
 }
 
-/** Lets two calls at the same time know each other. */
+/** Lets calls at the same time know of each other. */
 function beside(runs: readonly Run[]): readonly Run[] {
-  const [first, second] = runs
-  if (first === undefined || second === undefined) return runs
-  return [Object.assign(first, { beside: second }), Object.assign(second, { beside: first })]
+  return runs.map((run, index) => {
+    const other = runs[index === 0 ? 1 : 0]
+    return other === undefined ? run : Object.assign(run, { beside: other })
+  })
 }
 
 /** A hosted link that opens nothing is no success. Finishing one also brings new cards. */

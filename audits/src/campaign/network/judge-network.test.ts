@@ -58,6 +58,12 @@ describe('the next call', () => {
     expect(next(said)).toEqual(found)
   })
 
+  test('may run out of time while the machine is busy otherwise', () => {
+    const late = m.failed('not_applied', 'deadline_exceeded')
+    expect(next(late, { tookMs: 1000, busyMs: 600 })).toEqual([])
+    expect(next(late, { tookMs: 1000, busyMs: 400 })).toEqual(['held'])
+  })
+
   test('may fail for a fault of the provider’s', () => {
     const requests = [{ method: 'POST', path: '/', status: 503, fault: 'status' as const, effects: [] }]
     expect(next(failed('not_applied'), { requests })).toEqual([])

@@ -42,13 +42,14 @@ export async function workOverNetwork(job: NetworkJob): Promise<Work> {
   return worker
 
   async function meet(episode: Episode, provider: CardProvider): Promise<void> {
-    const { fault } = episode
+    const { fault, instance } = episode
+    const route = instance.configured ? `${instance.route}, with a configured client` : instance.route
     const onOpen = (run: OpenRun) => {
       if (!isRead(run.ask) || endpoint.run === undefined) endpoint.run = run
     }
     const burst = (draws: Episode['during'], networkFault: NetworkFault) => {
       endpoint.run = undefined
-      return worker.burst(draws, { provider, networkFault, onOpen })
+      return worker.burst(draws, { provider, shared: { networkFault, route }, onOpen })
     }
 
     const isStray = fault.kind.startsWith('stray_')
