@@ -82,7 +82,9 @@ function tableOf(rows: readonly TallyRow[]): string {
 function networkTable({ runs, findings }: Campaign): readonly string[] {
   const rows = tallyNetwork(runs, findings)
   if (rows.length === 0) return []
-  return [textTable([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))])]
+  return [
+    textTable([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row) as (string | number)[])]),
+  ]
 }
 
 const reasonTable = (causes: readonly UnknownCause[]): string =>

@@ -31,7 +31,7 @@ export async function startAtProvider(settings: PartSettings): Promise<StartedPa
 
 /** By a network on which things go wrong, too. */
 export async function startOverNetwork(settings: PartSettings): Promise<StartedPart> {
-  const { wrap = (provider) => provider, networkFaults: faults = networkFaults } = settings.options
+  const { wrap = unwrapped, networkFaults: faults = networkFaults } = settings.options
   const { sandbox, book, jobs, worlds } = await openPart(settings, () => network.pending())
   const network = await openNetwork(new Map(jobs.map(({ holder, lane }) => [holder.name, lane.options])))
   const works = jobs.map((job) =>
@@ -51,7 +51,9 @@ export async function startOverNetwork(settings: PartSettings): Promise<StartedP
   }
 }
 
-function connected(lane: Lane, { wrap = (provider) => provider }: CampaignOptions): CardProvider {
+const unwrapped = (provider: CardProvider): CardProvider => provider
+
+function connected(lane: Lane, { wrap = unwrapped }: CampaignOptions): CardProvider {
   return wrap(lane.connect(), lane.name)
 }
 

@@ -1,3 +1,4 @@
+import type { Operation } from '@cardlane/core'
 import { describe, expect, jest, test } from '@jest/globals'
 import { doubtsAll, failsLater, forgetsDoubt, retriesOnce, sulks } from '../__fixtures__/broken-providers.js'
 import { hasPassed } from '../report.js'
@@ -32,14 +33,16 @@ describe('a provider instance that is broken makes it fail:', () => {
   }
 
   test.each([
-    ['that takes a lost answer for a failure', forgetsDoubt, 'reset_after', 'addCard', 'lie'],
-    ['that doubts what was never sent', doubtsAll, 'connect_refused', 'addCard', 'lie'],
-    ['that sends again what must be sent once', retriesOnce, 'reset_after', 'createPaymentLink', 'double'],
-    ['that fails late', failsLater(300), 'request_hangs', 'listCards', 'late'],
-    ['that fails much later', failsLater(2500), 'request_hangs', 'listCards', 'hung'],
-  ] as const)('one %s', async (_what, wrap, fault, operation, kind) => {
-    const settings = { operations: [operation], networkFaults: [fault] }
-    expect(await found({ ...settings, wrap })).toContain(`${kind} ${operation} ${fault}`)
+    ['takes a lost answer for a failure', { wrap: forgetsDoubt, fault: 'reset_after', says: 'lie addCard' }],
+    ['doubts what was never sent', { wrap: doubtsAll, fault: 'connect_refused', says: 'lie addCard' }],
+    ['pays twice', { wrap: retriesOnce, fault: 'reset_after', says: 'double createPaymentLink' }],
+    ['fails late', { wrap: failsLater(300), fault: 'request_hangs', says: 'late listCards' }],
+    ['fails much later', { wrap: failsLater(2500), fault: 'request_hangs', says: 'hung listCards' }],
+  ] as const)('one that %s', async (_what, { wrap, fault, says }) => {
+    const [, operation] = says.split(' ') as [string, Operation]
+    expect(await found({ operations: [operation], networkFaults: [fault], wrap })).toContain(
+      `${says} ${fault}`,
+    )
   })
 
   test('one that fails when the fault is gone', async () => {

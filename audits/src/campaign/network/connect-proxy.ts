@@ -53,5 +53,7 @@ function tunnel(client: Socket, port: number): void {
 
 function tie(one: Socket, other: Socket): void {
   one.once('error', () => other.resetAndDestroy())
-  one.once('close', () => other.destroySoon())
+  one.once('close', () => {
+    other.destroySoon()
+  })
 }

@@ -60,6 +60,7 @@ export class Endpoint {
     this.#held.add(socket)
     // What is not read does not tell that the client has gone.
     socket.resume()
+    socket.once('end', () => socket.destroy())
     socket.once('close', () => this.#held.delete(socket))
   }
 

@@ -26,7 +26,7 @@ interface Relays {
 export async function openNetwork(workers: ReadonlyMap<string, object>): Promise<Network> {
   const endpoints = new Map([...workers.keys()].map((label) => [label, new Endpoint(label)]))
   const endpointOf = (host: string) => endpoints.get(host.replace(/\.(direct|proxied)\.test$/, ''))
-  const closing: (() => Promise<void> | void)[] = []
+  const closing: (() => Promise<void>)[] = []
   const relays: Relays[] = []
 
   const open = async (endpoint: Endpoint, upstream: string) => {
@@ -49,7 +49,8 @@ export async function openNetwork(workers: ReadonlyMap<string, object>): Promise
     if (endpoint !== undefined) await Promise.all(origins.map((origin) => open(endpoint, origin)))
   }
   const backlogs = await openFullBacklogs(relays.map(({ securePort }) => securePort))
-  closing.push(() => backlogs.close(), changeMachine({ proxyPort: proxy.port, endpointOf }))
+  closing.push(() => backlogs.close())
+  const restoreMachine = changeMachine({ proxyPort: proxy.port, endpointOf })
 
   return {
     endpoint(label) {
@@ -66,6 +67,7 @@ export async function openNetwork(workers: ReadonlyMap<string, object>): Promise
       ),
     pending: () => [...endpoints.values()].reduce((sum, { pending }) => sum + pending, 0),
     async close() {
+      restoreMachine()
       await Promise.all(closing.map((close) => close()))
     },
   }
