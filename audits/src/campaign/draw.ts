@@ -16,6 +16,8 @@ export interface Draw {
   /** Whether the card is named by an id that may rotate, where there is one. */
   readonly byRotatingId: boolean
   readonly deadlineMs: number
+  /** Whether the deadline is an option of the instance, and the call has none of its own. */
+  readonly byInstance?: boolean
   readonly abortsAfterMs?: number
 }
 
@@ -50,7 +52,7 @@ export function drawBurst(chance: Chance, operations: readonly Operation[]): Bur
   }
 }
 
-function drawCall(chance: Chance, operations: readonly Operation[]): Draw {
+export function drawCall(chance: Chance, operations: readonly Operation[]): Draw {
   const abortsAfterMs = chance.between(0, 60)
   return {
     operation: chance.pick(operations),

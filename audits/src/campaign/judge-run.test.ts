@@ -35,7 +35,7 @@ describe('is true:', () => {
       ]),
     ],
     ['a read that failed', m.made(m.read, m.failed('not_applied'))],
-    ['a little late', m.made(m.read, m.failed('not_applied'), [], { overdueMs: 1999 })],
+    ['a little late', m.made(m.read, m.failed('not_applied'), [], { overdueMs: 50 })],
   ])('%s', (_what, run) => {
     expect(kinds(run)).toEqual([])
   })
@@ -100,6 +100,11 @@ test.each<[string, Run]>([
   ['that the request is malformed', m.made(m.read, m.failed('not_applied', 'invalid_request'))],
 ])('%s is a crash', (_what, run) => {
   expect(kinds(run)).toEqual(['crash'])
+})
+
+test('more than 50 ms after the deadline is late', () => {
+  expect(kinds(m.made(m.read, m.failed('not_applied'), [], { overdueMs: 51 }))).toEqual(['late'])
+  expect(kinds(m.made(m.read, m.failed('not_applied'), [], { overdueMs: 1999 }))).toEqual(['late'])
 })
 
 test('silence, or an end long after the deadline, is a hung call', () => {

@@ -20,8 +20,9 @@ const asked: Readonly<Record<Ask['operation'], readonly string[]>> = {
   listCards: [],
 }
 
-/** How late a call may end before it counts as hung, in milliseconds. */
-const slackMs = 2000
+/** How late a call may end, and how late before it counts as hung, in milliseconds. */
+const slackMs = 50
+const hungMs = 2000
 
 /** Holds what was said of a call against every change that its requests have made, also those that came later. */
 export function judgeRun(run: Run, truth: RunTruth): readonly Finding[] {
@@ -32,7 +33,7 @@ export function judgeRun(run: Run, truth: RunTruth): readonly Finding[] {
     own.length > 1 && isOnce(run.ask) ? `It was applied ${own.length} times: ${list(own)}.` : undefined
 
   const found: readonly (readonly [FindingKind, string | undefined])[] = [
-    ['hung', run.overdueMs > slackMs ? `It ended ${Math.round(run.overdueMs)} ms late.` : undefined],
+    [run.overdueMs > hungMs ? 'hung' : 'late', lateness(run)],
     ['crash', endingProblem(run)],
     ['lie', unasked.length > 0 ? `It made a change that was not asked for: ${list(unasked)}.` : undefined],
     ['double', double],
@@ -40,6 +41,10 @@ export function judgeRun(run: Run, truth: RunTruth): readonly Finding[] {
     ['lie', isImpossible(run.ask, truth.stage) ? refusalProblem(run) : successProblem(run, own, truth)],
   ]
   return found.flatMap(([kind, text]) => (text === undefined ? [] : [{ kind, run, truth: text }]))
+}
+
+function lateness({ overdueMs }: Run): string | undefined {
+  return overdueMs > slackMs ? `It ended ${Math.round(overdueMs)} ms late.` : undefined
 }
 
 function endingProblem({ said }: Run): string | undefined {
@@ -58,7 +63,7 @@ function outcomeProblem({ ask, said }: Run, own: readonly Effect[]): string | un
   return said.outcome === 'applied' && !isMade ? 'None of its requests has changed anything.' : undefined
 }
 
-const isRead = ({ operation }: Ask): boolean => asked[operation].length === 0
+export const isRead = ({ operation }: Ask): boolean => asked[operation].length === 0
 
 const isOnce = ({ operation }: Ask): boolean => operation === 'addCard' || operation === 'createPaymentLink'
 

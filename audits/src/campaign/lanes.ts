@@ -5,6 +5,7 @@ import { paywint } from '@cardlane/paywint'
 import type { Sandbox, SandboxOptions } from '@cardlane/sandbox'
 import { sila } from '@cardlane/sila'
 import { createCardlane } from 'cardlane'
+import { publicLinkHosts } from './network/public-links.js'
 import { createChance } from './seeded.js'
 import type { Holder, Stage } from './stage.js'
 import { firstPaywallCards, stagePaywall } from './stage-paywall.js'
@@ -21,8 +22,17 @@ export type Crew = Readonly<Record<LaneName, readonly Holder[]>>
 export interface Lane {
   readonly name: LaneName
   readonly stage: Stage
+  /** The options of its instances. */
+  readonly options: object
   /** A fresh instance, as after a restart of the application: without token, without open connections. */
-  connect(): CardProvider
+  connect(settings?: InstanceSettings): CardProvider
+}
+
+export interface InstanceSettings {
+  /** Changes the options of the instance. */
+  readonly change?: (options: object) => object
+  /** Instead of the usual one. */
+  readonly world?: Partial<World>
 }
 
 /** Sila has one user, whose cards have to fit on one page of the list. */
@@ -50,22 +60,27 @@ export function firstCards(crew: Crew, seed: string): Pick<SandboxOptions, 'payw
   }
 }
 
+const same = (options: object): object => options
+
 export function openLanes(sandbox: Sandbox, world: Partial<World>): readonly Lane[] {
   const { clientId, clientSecret } = sandbox.sila
   const { providers } = sandbox
-  const config = {
-    providers: {
-      paywint: { ...providers.paywint, unpaidLinksListed: true },
-      paywall: providers.paywall,
-      'sila-ecdsa': providers.sila,
-      'sila-token': { ...providers.sila, auth: { kind: 'token', clientId, clientSecret } },
-    },
+  const options = {
+    paywint: { ...providers.paywint, unpaidLinksListed: true, linkHosts: publicLinkHosts },
+    paywall: { ...providers.paywall, linkHosts: publicLinkHosts },
+    'sila-ecdsa': providers.sila,
+    'sila-token': { ...providers.sila, auth: { kind: 'token', clientId, clientSecret } },
   } as const
   const stages = { paywint: stagePaywint(sandbox), paywall: stagePaywall(sandbox), sila: stageSila(sandbox) }
 
   return laneNames.map((name) => ({
     name,
-    stage: stages[config.providers[name].adapter],
-    connect: () => createCardlane({ adapters: [paywint, paywall, sila], config, world }).provider(name),
+    stage: stages[options[name].adapter],
+    options: options[name],
+    connect({ change = same, world: own = world }: InstanceSettings = {}) {
+      const instance = change(options[name]) as (typeof options)[LaneName]
+      const config = { default: 'instance', providers: { instance } } as const
+      return createCardlane({ adapters: [paywint, paywall, sila], config, world: own }).provider()
+    },
   }))
 }

@@ -61,8 +61,9 @@ export function watchLeaks(patienceMs = 2000): LeakWatch {
       clock,
       configureHttp(http) {
         http.interceptors.request.use((config) => {
-          const agent: unknown = config.httpAgent
-          if (agent instanceof Agent) agents.add(agent)
+          for (const agent of [config.httpAgent, config.httpsAgent] as unknown[]) {
+            if (agent instanceof Agent) agents.add(agent)
+          }
           return config
         })
       },

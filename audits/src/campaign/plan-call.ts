@@ -17,8 +17,9 @@ export interface PlanContext {
 
 /** What a draw means for the cards that there are now. */
 export function planCall(draw: Draw, context: PlanContext): CallPlan {
-  const { deadlineMs, abortsAfterMs } = draw
-  return { ask: askOf(draw, context), deadlineMs, ...(abortsAfterMs !== undefined && { abortsAfterMs }) }
+  const { deadlineMs, byInstance = false, abortsAfterMs } = draw
+  const ask = askOf(draw, context)
+  return { ask, deadlineMs, byInstance, ...(abortsAfterMs !== undefined && { abortsAfterMs }) }
 }
 
 function askOf(draw: Draw, context: PlanContext): Ask {

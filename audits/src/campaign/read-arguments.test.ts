@@ -19,9 +19,20 @@ test('every flag', () => {
     '--lane',
     'paywint',
   ]
-  expect(readArguments([...flags, '--operation', 'addCard', '--fault', 'hang'])).toEqual({
+  const more = [
+    '--operation',
+    'addCard',
+    '--fault',
+    'hang',
+    '--part',
+    'network',
+    '--network-fault',
+    'dns_slow',
+  ]
+  expect(readArguments([...flags, ...more])).toEqual({
     ...{ runs: 600, seed: 'x', rate: 0.5, json: true },
     ...{ lanes: ['paywall', 'paywint'], operations: ['addCard'], kinds: ['hang'] },
+    ...{ parts: ['network'], networkFaults: ['dns_slow'] },
   })
 })
 
@@ -33,6 +44,8 @@ test.each([
   [['--lane', 'sila'], /--lane must be one of: paywint, paywall, sila-ecdsa, sila-token/],
   [['--operation', 'pay'], /--operation must be one of: updateCard, addCard, /],
   [['--fault', 'hangs'], /--fault must be one of: latency, hang, /],
+  [['--part', 'wire'], /--part must be one of: provider, network/],
+  [['--network-fault', 'dns'], /--network-fault must be one of: no_fault, dns_silent, /],
   [['--run', '5'], /Unknown option '--run'/],
 ])('%j is refused', (flags, message) => {
   expect(() => readArguments(flags)).toThrow(message)

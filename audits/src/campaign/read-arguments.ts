@@ -3,6 +3,8 @@ import type { Operation } from '@cardlane/core'
 import { faultKinds, type FaultKind } from '@cardlane/sandbox'
 import { usualOperations } from './draw.js'
 import { laneNames, type LaneName } from './lanes.js'
+import { networkFaults, type NetworkFault } from './network/network-fault.js'
+import { parts, type Part } from './run-campaign.js'
 
 export interface CampaignArguments {
   readonly runs: number
@@ -11,6 +13,8 @@ export interface CampaignArguments {
   readonly lanes: readonly LaneName[] | undefined
   readonly operations: readonly Operation[] | undefined
   readonly kinds: readonly FaultKind[] | undefined
+  readonly parts: readonly Part[] | undefined
+  readonly networkFaults: readonly NetworkFault[] | undefined
   /** Prints JSON and nothing else. */
   readonly json: boolean
 }
@@ -26,6 +30,8 @@ export function readArguments(args: readonly string[]): CampaignArguments {
       lane: { type: 'string', multiple: true },
       operation: { type: 'string', multiple: true },
       fault: { type: 'string', multiple: true },
+      part: { type: 'string', multiple: true },
+      'network-fault': { type: 'string', multiple: true },
       json: { type: 'boolean', default: false },
     },
   })
@@ -38,6 +44,8 @@ export function readArguments(args: readonly string[]): CampaignArguments {
     lanes: values.lane?.map((name) => oneOf('--lane', name, laneNames)),
     operations: values.operation?.map((name) => oneOf('--operation', name, usualOperations)),
     kinds: values.fault?.map((kind) => oneOf('--fault', kind, faultKinds)),
+    parts: values.part?.map((part) => oneOf('--part', part, parts)),
+    networkFaults: values['network-fault']?.map((kind) => oneOf('--network-fault', kind, networkFaults)),
   }
 }
 

@@ -65,9 +65,19 @@ test('the call beside it is told too', () => {
   )
 })
 
+test('the faults of the network have a table of their own, by phase', () => {
+  const refused = m.made(m.read, m.failed('not_applied'), [], { networkFault: 'connect_refused' })
+  const silent = { ...doubtful, networkFault: 'dns_silent' } as const
+  const text = report(campaign([refused, silent], [{ ...lie, run: silent }]), options)
+  const lines = text.split('\n').map((line) => line.trim().split(/\s{2,}/))
+  expect(lines).toContainEqual(['resolve', 'dns_silent', ...'100011000'.split(''), '0', 'response 1'])
+  expect(lines).toContainEqual(['connect', 'connect_refused', ...'101000000'.split(''), '0', 'response 1'])
+  expect(told).not.toContain('Faults of the network')
+})
+
 test('it ends with the sum', () => {
   expect(told.split('\n').at(-1)).toBe(
-    '1 lies, 0 doubles, 0 lost updates, 0 hung calls, 0 crashes, 0 leaks, 0 changes by nobody; ' +
+    '1 lies, 0 doubles, 0 lost updates, 0 hung calls, 0 late, 0 held, 0 crashes, 0 leaks, 0 changes by nobody; ' +
       '1 calls ended more than 50 ms late, the worst 70 ms',
   )
 })

@@ -1,5 +1,6 @@
 import type { Campaign, CampaignOptions } from './run-campaign.js'
 import { findingJson, tellFinding } from './story.js'
+import { tallyNetwork } from './network/tally-network.js'
 import { errorCodes, punctuality, tally, type TallyRow } from './tally.js'
 import { textTable } from './text-table.js'
 import { causesOfUnknown, reasonsOfUnknown, type UnknownCause } from './unknowns.js'
@@ -21,6 +22,7 @@ export function report(campaign: Campaign, { seed }: CampaignOptions): string {
     `Seed ${seed}: ${runs.length} calls, ${requests} requests, ${faults} of them met a fault, ${seconds(durationMs)} s`,
     'The seed decides which calls are made. In which order they meet which fault depends on timing too.',
     ...['', tableOf(tally(runs, findings))],
+    ...section('Faults of the network', networkTable(campaign)),
     ...['', `Errors: ${failed.join(', ')}`],
     ...['', 'Why calls ended with unknown', reasonTable(causes)],
     ...['', 'The same by what the call met', causeTable(causes)],
@@ -39,7 +41,11 @@ export function reportJson(campaign: Campaign, { seed, rate }: CampaignOptions):
     ...{ seed, rate, passed: hasPassed(campaign) },
     ...{ runs: runs.length, requests, faults, durationMs: Math.round(durationMs) },
     ...{ table: tally(runs, findings), errors: Object.fromEntries(errorCodes(runs)) },
-    ...{ unknown: causesOfUnknown(runs), punctuality: punctuality(runs) },
+    ...{
+      network: tallyNetwork(runs, findings),
+      unknown: causesOfUnknown(runs),
+      punctuality: punctuality(runs),
+    },
     ...{ findings: findings.map(findingJson), leaks, strays },
   }
 }
@@ -73,6 +79,14 @@ function tableOf(rows: readonly TallyRow[]): string {
   ])
 }
 
+function networkTable({ runs, findings }: Campaign): readonly string[] {
+  const rows = tallyNetwork(runs, findings)
+  if (rows.length === 0) return []
+  return [
+    textTable([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row) as (string | number)[])]),
+  ]
+}
+
 const reasonTable = (causes: readonly UnknownCause[]): string =>
   textTable([
     ['times', 'in truth applied', 'error code', 'because'],
@@ -95,7 +109,8 @@ function summary({ runs, findings, leaks, strays }: Campaign): string {
   const { over50Ms, worstMs } = punctuality(runs)
   return [
     `${count('lie')} lies, ${count('double')} doubles, ${count('lost')} lost updates, ${count('hung')} hung calls,`,
-    `${count('crash')} crashes, ${leaks.length} leaks, ${strays.length} changes by nobody;`,
+    `${count('late')} late, ${count('held')} held, ${count('crash')} crashes,`,
+    `${leaks.length} leaks, ${strays.length} changes by nobody;`,
     `${over50Ms} calls ended more than 50 ms late, the worst ${worstMs} ms`,
   ].join(' ')
 }

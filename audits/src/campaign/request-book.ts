@@ -18,13 +18,17 @@ export interface RequestBook {
   seen(runs: readonly OpenRun[]): Promise<void>
 }
 
-const agent = 'cardlane-campaign/'
+/** What `User-Agent` begins with; the number of the call follows. */
+export const campaignAgent = 'cardlane-campaign/'
 
 /**
  * A call is followed through everything it awaits, and its number travels in a header that no proof covers and that the
  * sandbox shows: so not even two calls on one card at one moment are mixed up.
  */
-export function openRequestBook(sandbox: Sandbox): RequestBook {
+export function openRequestBook(
+  sandbox: Sandbox,
+  pending: () => number = () => sandbox.faults.pending(),
+): RequestBook {
   const current = new AsyncLocalStorage<OpenRun>()
   const runs = new Map<string, OpenRun>()
   const strays: RequestLogEntry[] = []
@@ -32,7 +36,7 @@ export function openRequestBook(sandbox: Sandbox): RequestBook {
 
   sandbox.onRequest((entry) => {
     count += 1
-    const run = runs.get(entry.shown.headers['user-agent']?.slice(agent.length) ?? '')
+    const run = runs.get(entry.shown.headers['user-agent']?.slice(campaignAgent.length) ?? '')
     if (run !== undefined) run.requests.push(seenRequest(entry))
     else if (entry.effects.length > 0) strays.push(entry)
   })
@@ -48,7 +52,7 @@ export function openRequestBook(sandbox: Sandbox): RequestBook {
       configureHttp(http) {
         http.interceptors.request.use((config) => {
           const run = current.getStore()
-          if (run !== undefined) config.headers.set('User-Agent', `${agent}${run.id}`)
+          if (run !== undefined) config.headers.set('User-Agent', `${campaignAgent}${run.id}`)
           return config
         })
       },
@@ -64,7 +68,7 @@ export function openRequestBook(sandbox: Sandbox): RequestBook {
       const missing = () => ended.some(({ sent, requests }) => requests.length < sent)
       // A request that was cut off on its way may never arrive. Every wait lets the sandbox read its sockets. One that
       // has arrived and is still to be processed is told when that is done.
-      for (let wait = 0; missing() && (wait < 20 || sandbox.faults.pending() > 0); wait += 1) await sleep(5)
+      for (let wait = 0; missing() && (wait < 20 || pending() > 0); wait += 1) await sleep(5)
     },
   }
 }

@@ -1,13 +1,20 @@
 import type { Effect, FaultKind } from '@cardlane/sandbox'
 import type { Ask } from './ask.js'
+import type { NetworkFault } from './network/network-fault.js'
 import type { Said } from './said.js'
 
 /** How one call is made. */
 export interface CallPlan {
   readonly ask: Ask
   readonly deadlineMs: number
+  /** Whether the deadline is an option of the instance, and the call has none of its own. */
+  readonly byInstance?: boolean
   /** The caller gives up after so many milliseconds. */
   readonly abortsAfterMs?: number
+  /** What the call meets on the network. Absent where there is no network to speak of. */
+  readonly networkFault?: NetworkFault
+  /** How it gets there, in words. */
+  readonly route?: string
 }
 
 /** A request of a call, as the sandbox saw it. */
@@ -35,7 +42,12 @@ export interface OpenRun extends CallPlan {
 export interface Run extends OpenRun {
   readonly said: Said
   readonly tookMs: number
-  /** How long after its deadline it ended, or after the caller gave up; 0 when it ended before. */
+  /** How much of that the machine was busy. */
+  readonly busyMs: number
+  /**
+   * How long after its deadline it ended, or after the caller gave up, without the time in which the machine was busy
+   * otherwise; 0 when it ended before.
+   */
   readonly overdueMs: number
   /** The call that was made at the same time, by the same caller. */
   readonly beside?: Run

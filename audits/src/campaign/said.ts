@@ -13,6 +13,9 @@ export type Said =
       readonly kind: 'error'
       readonly code: string
       readonly outcome: Outcome
+      /** How far the attempt had come that failed. */
+      readonly phase: string
+      readonly attempts: number
       readonly message: string
     }
   /** Something was thrown that is no `CardlaneError`. */
@@ -35,8 +38,8 @@ export function saidByResult({ status = 'read', card, cards, link }: AnyResult):
 
 export function saidByError(error: unknown): Said {
   if (isCardlaneError(error)) {
-    const { code, outcome, message } = error
-    return { kind: 'error', code, outcome, message }
+    const { code, outcome, phase, attempts, message } = error
+    return { kind: 'error', code, outcome, phase, attempts, message }
   }
   return { kind: 'crash', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }

@@ -8,6 +8,7 @@ export function tellFinding({ kind, run, truth }: Finding, number: number): stri
   return [
     `${number}. ${kind.toUpperCase()} · ${run.lane} · run ${run.id} · ${run.reference}`,
     `   asked:    ${describeAsk(run.ask)}, within ${run.deadlineMs} ms${abort(run)}`,
+    ...lines('network: ', run.networkFault === undefined ? [] : [`${run.networkFault}, ${run.route ?? ''}`]),
     `   said:     ${describeSaid(run.said)}, after ${Math.round(run.tookMs)} ms`,
     `   true:     ${truth}`,
     ...lines('requests:', run.requests.map(tellRequest)),
@@ -62,5 +63,6 @@ const runJson = (run: Run) => ({
   ...{ lane: run.lane, run: run.id, reference: run.reference },
   ...{ ask: describeAsk(run.ask), said: describeSaid(run.said) },
   ...{ deadlineMs: run.deadlineMs, abortsAfterMs: run.abortsAfterMs ?? null, tookMs: Math.round(run.tookMs) },
+  ...{ networkFault: run.networkFault ?? null, route: run.route ?? null },
   requests: run.requests,
 })

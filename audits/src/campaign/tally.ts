@@ -15,7 +15,7 @@ export interface TallyRow {
   readonly lies: number
   readonly doubles: number
   readonly lost: number
-  /** Hung or crashed. */
+  /** Late, hung, held or crashed. */
   readonly broken: number
 }
 
@@ -46,7 +46,7 @@ export function tally(runs: readonly Run[], findings: readonly Finding[]): reado
         lies: found('lie'),
         doubles: found('double'),
         lost: found('lost'),
-        broken: found('hung', 'crash'),
+        broken: found('late', 'hung', 'held', 'crash'),
       },
     }
   })

@@ -21,6 +21,48 @@ function certain(error: unknown): never {
   throw error
 }
 
+/** Tells every failure of a change as a doubt. */
+export const doubtsAll = (provider: CardProvider): CardProvider => ({
+  ...provider,
+  addCard: (request, options) => provider.addCard(request, options).catch(doubtful),
+  deleteCard: (card, options) => provider.deleteCard(card, options).catch(doubtful),
+})
+
+function doubtful(error: unknown): never {
+  throw Object.assign(Object.create(error as object) as object, { outcome: 'unknown' })
+}
+
+/** Fails so many milliseconds after the failure. */
+export const failsLater =
+  (ms: number) =>
+  (provider: CardProvider): CardProvider => ({
+    ...provider,
+    listCards: (owner, options) =>
+      provider.listCards(owner, options).catch(async (error: unknown) => {
+        await new Promise((resolve) => setTimeout(resolve, ms))
+        throw error
+      }),
+  })
+
+/** Fails for ever when it has failed once. */
+export const sulks = (provider: CardProvider): CardProvider => {
+  let failure: unknown
+  const fail = (error: unknown): never => {
+    failure = error
+    throw error
+  }
+  return {
+    ...provider,
+    listCards: (owner, options) => provider.listCards(owner, options).catch(fail),
+    updateCard: (request, options) =>
+      failure === undefined ? provider.updateCard(request, options) : fail(failure),
+    addCard: (request, options) =>
+      failure === undefined ? provider.addCard(request, options) : fail(failure),
+    deleteCard: (card, options) =>
+      failure === undefined ? provider.deleteCard(card, options) : fail(failure),
+  }
+}
+
 /** Takes every failure of a deletion for a success. */
 export const saysDeleted = (provider: CardProvider): CardProvider => ({
   ...provider,

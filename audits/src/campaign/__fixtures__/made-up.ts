@@ -31,7 +31,7 @@ export const made = (
   changes: readonly string[] = [],
   rest: Partial<Run> = {},
 ): Run => ({
-  ...{ id: 1, lane: 'fake', reference: 'campaign-1', ask, said, deadlineMs: 800, tookMs: 10, overdueMs: 0 },
+  ...{ id: 1, lane: 'fake', reference: 'campaign-1', ask, said, deadlineMs: 800, tookMs: 10, busyMs: 0, overdueMs: 0 },
   sent: 1,
   requests: [{ method: 'POST', path: '/', status: 200, effects: changes.map(effectOf) }],
   ...rest,
@@ -54,7 +54,7 @@ export const payment: Ask = {
 }
 
 export const failed = (outcome: 'not_applied' | 'applied' | 'unknown', code = 'network_failed'): Said => ({
-  ...{ kind: 'error', outcome, code, message: 'It broke.' },
+  ...{ kind: 'error', outcome, code, phase: 'response', attempts: 1, message: 'It broke.' },
 })
 
 export const succeeded = (status: string, ...cards: readonly Card[]): Said => ({
