@@ -35,7 +35,7 @@ export class SilaApi {
     this.#deps = deps
   }
 
-  updateCard(userHandle: string, card: { card_id: string; card_name?: string | undefined }, call: Call) {
+  updateCard(userHandle: string, card: { card_name?: string | undefined; card_id: string }, call: Call) {
     const { updateCardMethod: method } = this.#deps.settings
     return this.#send(userHandle, call, {
       method,

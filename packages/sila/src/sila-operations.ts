@@ -16,7 +16,7 @@ export function createSilaOperations(settings: SilaSettings, deps: AdapterDeps):
       const { card, set } = request
       const written = new UpdateReadBack(request)
       const updated = await changeWithReadBack(call, {
-        change: (part) => api.updateCard(card.owner, { card_id: card.id, card_name: set.name }, part),
+        change: (part) => api.updateCard(card.owner, { card_name: set.name, card_id: card.id }, part),
         readBack: async (part) => written.compare(await api.getCards(card.owner, part)),
       })
       if (!isCard(updated, card.id)) throw anotherCard()
