@@ -10,6 +10,8 @@ const usualWindowMs = 1_000
 
 /** How much of the rate that was seen is used: exactly that much would be refused at the slightest jitter. */
 const usedShare = 0.98
+/** How much slower it goes after a refusal so soon after a hold that nothing new is known about the rate. */
+const slowDownBy = 1.02
 
 /** Without a refusal for this long, the rate is raised, in case the provider allows more than was seen. */
 const quietMs = 60_000
@@ -25,8 +27,8 @@ export class Pacer {
   readonly #accepted = new Uint32Array(slices)
   #slice = 0
   #heldUntil = 0
-  /** From when on accepted requests tell the rate that is allowed, and for how long. */
-  #window = { since: 0, ms: usualWindowMs }
+  /** From when on accepted requests tell the rate that is allowed, and for how long; `undefined` where they do not. */
+  #window: { readonly since: number; readonly ms: number } | undefined
   /** Between two requests; 0: no limit is known. */
   #intervalMs = 0
   #nextAt = 0
@@ -65,22 +67,31 @@ export class Pacer {
   hold(pauseMs: number, retryAfterMs: number | undefined): void {
     const now = this.#clock.monotonic()
     const ms = Math.min(Math.max(retryAfterMs ?? 0, usualWindowMs), maxHoldMs)
-    const isFirst = now >= this.#heldUntil
+    const resumedAt = this.#heldUntil
+    const isFirst = now >= resumedAt
     this.#heldUntil = Math.max(this.#heldUntil, now + Math.min(pauseMs, maxHoldMs))
     // The others that were on their way say the same once more.
     if (!isFirst) return
-    this.#window = { since: now - ms, ms }
     this.#raiseAt = now + quietMs
-    this.#moveTo(now)
-    this.#learnRate()
+    const since = now - ms
+    if (this.#intervalMs > 0 && since < resumedAt) {
+      this.#window = undefined
+      this.#intervalMs *= slowDownBy
+    } else {
+      this.#window = { since, ms }
+      this.#moveTo(now)
+      this.#learnRate()
+    }
   }
 
   #learnRate(): void {
-    const first = Math.max(Math.floor(this.#window.since / sliceMs), this.#slice - slices + 1, 0)
+    if (this.#window === undefined) return
+    const { since, ms } = this.#window
+    const first = Math.max(Math.floor(since / sliceMs), this.#slice - slices + 1, 0)
     let count = 0
     for (let slice = first; slice <= this.#slice; slice += 1) count += this.#accepted[slice % slices] ?? 0
     // Where none was accepted, others may have used up what is allowed, and nobody can tell how much that is.
-    this.#intervalMs = count === 0 ? 0 : this.#window.ms / (count * usedShare)
+    this.#intervalMs = count === 0 ? 0 : ms / (count * usedShare)
   }
 
   #relax(now: number): void {
