@@ -40,8 +40,12 @@ export function failed({ failures }: RateLimited): number {
   return Object.values(failures).reduce((total, count) => total + count, 0)
 }
 
-/** How much was used of what was allowed, in every second but the last, in which there was not enough left to do. */
-export function shareUsed({ seconds, perSecond }: RateLimited): number {
-  const full = seconds.slice(0, -1)
-  return full.reduce((total, allowed) => total + allowed, 0) / (full.length * perSecond)
+/**
+ * How much calls that succeeded have used of what was allowed, in every second but the last, in which there was less left to do.
+ */
+export function shareUsed(limited: RateLimited): number {
+  const { calls, seconds, perSecond } = limited
+  const full = seconds.length > 1 ? seconds.slice(0, -1) : seconds
+  const used = full.reduce((total, allowed) => total + allowed, 0) / (full.length * perSecond)
+  return (used * (calls - failed(limited))) / calls
 }

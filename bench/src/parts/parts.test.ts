@@ -50,10 +50,13 @@ test('below the limit of a provider nothing is refused and nothing fails', async
   expect(cardlane).toMatchObject({ client: 'cardlane-sila-token', failures: {}, refused: 0 })
 }, 60_000)
 
-test('what was used of the limit is that of the seconds before the last', () => {
-  const limited = { client: 'stripe', calls: 9, perSecond: 4, seconds: [4, 2, 1], refused: 5 } as const
+test('what was used of the limit is that of calls that succeeded, in the seconds before the last', () => {
+  const limited = { client: 'stripe', calls: 6, perSecond: 4, seconds: [4, 2, 1], refused: 5 } as const
   expect(shareUsed({ ...limited, failures: {} })).toBe(0.75)
-  expect(failed({ ...limited, failures: { one: 1, two: 2 } })).toBe(3)
+  const failures = { one: 1, two: 2 }
+  expect(failed({ ...limited, failures })).toBe(3)
+  expect(shareUsed({ ...limited, failures })).toBe(0.375)
+  expect(shareUsed({ ...limited, seconds: [4], failures: {} })).toBe(1)
 })
 
 test('a round begins one further than the round before', () => {

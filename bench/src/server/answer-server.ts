@@ -13,6 +13,9 @@ export type Protocol = 'http' | 'https'
 
 export type AnswerServer = Awaited<ReturnType<typeof startAnswerServer>>
 
+/** Sila's word for a failure, and Stripe's: without its own one, a client would take a refusal for a success. */
+const refusal = JSON.stringify({ success: false, error: { message: 'Refused.' } })
+
 /** A server on loopback that answers every call of the clients at once, and counts them: over http and over TLS. */
 export async function startAnswerServer() {
   const routes = createRoutes()
@@ -23,13 +26,13 @@ export async function startAnswerServer() {
     const name = `${request.method ?? ''} ${request.url ?? ''}`
     counts.set(name, (counts.get(name) ?? 0) + 1)
     if (limit?.allows() === false) {
-      send(response, { status: 429, text: '{"success":false}', retryAfter: '1' })
+      send(response, { status: 429, text: refusal, retryAfter: '1' })
       return
     }
     const route = routes[name]
     const accepted = route?.authHeaders.every((header) => request.headers[header] !== undefined) === true
     if (accepted) send(response, { status: 200, text: route.answer(body, request.headers) })
-    else send(response, { status: 400, text: '{"success":false}' })
+    else send(response, { status: 400, text: refusal })
   }
 
   const listener = (request: IncomingMessage, response: ServerResponse) => {
