@@ -16,16 +16,16 @@ export interface Plan {
 }
 
 /** The engine goes on compiling for about 10,000 calls, which the rounds before the first one are. */
-const twice = { repeats: 2, warmUpRounds: 5, rounds: 9, calls: 1000, runIn: 200 }
-const once = { repeats: 1, warmUpRounds: 5, rounds: 9, calls: 1000, runIn: 200 }
+const twice = { repeats: 2, warmUpRounds: 5, rounds: 7, calls: 1000, runIn: 200 }
+const once = { repeats: 1, warmUpRounds: 5, rounds: 7, calls: 1000, runIn: 200 }
 
 /** What figures are made of; about twenty minutes. */
 export const fullPlan: Plan = {
   warm: twice,
   // A few per cent are to be seen here, so there are more processes.
-  listener: { repeats: 5, warmUpRounds: 5, rounds: 7, calls: 1000, runIn: 200 },
+  listener: { repeats: 4, warmUpRounds: 5, rounds: 7, calls: 1000, runIn: 200 },
   tls: once,
-  nodes: { repeats: 1, warmUpRounds: 5, rounds: 7, calls: 1000, runIn: 200 },
+  nodes: once,
   instances: twice,
   idle: { rounds: 3, processes: 4, warmUpCalls: 5000, seconds: 60 },
   limit: { calls: 3000, perSecond: 200 },
