@@ -1,5 +1,5 @@
 /** Node's long-term versions from the oldest that the packages promise to run on, and the newest one. */
-const allMajors = ['20', '22', '24', '26']
+export const allMajors = ['20', '22', '24', '26']
 
 /** Majors come first, what is for jest behind `--`. */
 export function parseTestArguments(args) {

@@ -22,7 +22,10 @@ beforeAll(async () => {
   })
 }, 60_000)
 beforeEach(() => {
-  started = startProcess<typeof asked>(pathToFileURL(join(folder, 'asked.mjs')), ['its-argument'])
+  started = startProcess<typeof asked>(pathToFileURL(join(folder, 'asked.mjs')), {
+    args: ['its-argument'],
+    env: { ITS_OWN: 'set' },
+  })
 })
 afterEach(() => started.stop())
 afterAll(() => {
@@ -32,7 +35,7 @@ afterAll(() => {
 test('another process answers, each question its own answer', async () => {
   const answers = [started.ask('double', 2), started.ask('later'), started.ask('double', 3)]
   expect(await Promise.all(answers)).toEqual([4, 'later', 6])
-  expect(await started.ask('argument')).toBe('its-argument')
+  expect(await started.ask('argument')).toEqual(['its-argument', 'set'])
 })
 
 test('a question that fails there fails here', async () => {

@@ -3,9 +3,22 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Answered, Asked, Handlers, Question } from './handlers.js'
 
+interface ProcessSettings {
+  readonly args?: readonly string[]
+  /** The binary of Node. Default: this one. */
+  readonly execPath?: string | undefined
+  /** Added to this process' own. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Starts a module that calls `answerQuestions`, in a process of its own. Questions fail when it ends before its time. */
-export function startProcess<H extends Handlers<H>>(module: URL, args: readonly string[] = []): Asked<H> {
+export function startProcess<H extends Handlers<H>>(
+  module: URL,
+  { args = [], execPath = process.execPath, env = {} }: ProcessSettings = {},
+): Asked<H> {
   const child = fork(fileURLToPath(module), args, {
+    execPath,
+    env: Object.assign({}, process.env, env),
     execArgv: ['--expose-gc'],
     // What is measured may print on its own account, and that is not ours to show.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -39,7 +39,7 @@ test('what is not used is left out, and what an import loads is part of what it 
   }
 })
 
-test('door 1 brings nothing but itself', () => {
+test('core brings nothing but itself', () => {
   const { own, total } = sizes['@cardlane/core']
   expect(total - own).toBeLessThan(own / 10)
 })

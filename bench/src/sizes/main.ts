@@ -2,7 +2,7 @@
 // now for budgets.
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
-import { textTable } from '../measure/text-table.js'
+import { markdownTable } from '../report/markdown-table.js'
 import { readBudgets, writeBudgets } from './budget-file.js'
 import { budgetsOf, overBudget } from './budgets.js'
 import { measureSizes } from './measure-sizes.js'
@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('../../..', import.meta.url))
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, write: { type: 'boolean' } } })
 
 const sizes = await measureSizes()
-console.log(textTable(sizeRows(sizes)))
+console.log(markdownTable(sizeRows(sizes)))
 if (values.write === true) writeBudgets(folder, budgetsOf(sizes))
 const problems = values.check === true ? overBudget(sizes, readBudgets(folder)) : []
 if (problems.length > 0) {

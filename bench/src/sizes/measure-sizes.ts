@@ -26,8 +26,16 @@ const entry = '<stdin>'
 async function measureSize(source: string): Promise<Size> {
   const { metafile } = await build({
     stdin: { contents: source, resolveDir: dirname(fileURLToPath(import.meta.url)) },
-    ...{ bundle: true, minify: true, splitting: true, metafile: true, write: false },
-    ...{ platform: 'node', format: 'esm', target: 'node20', outdir: 'out', logLevel: 'error' },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    metafile: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outdir: 'out',
+    logLevel: 'error',
     // The sources, so that nothing has to be built first.
     conditions: ['@cardlane/source'],
     // As in our builds, so that what they have inside weighs the same here.
