@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { InvalidRequestError } from '@cardlane/core'
+import { thrownFailure } from './__fixtures__/thrown-failure.js'
 import { currencyId } from './paywall-currencies.js'
 
 test.each([
@@ -43,9 +43,12 @@ test.each([
 test.each([['JPY'], ['try'], [''], ['TRY USD']])(
   '%j is refused with the list of those that there are',
   (currency) => {
-    const refuse = () => currencyId(currency)
-    expect(refuse).toThrow(InvalidRequestError)
-    expect(refuse).toThrow(/^amount\.currency must be one of Paywall's currencies: TRY, USD, .+, CNY, THB\.$/)
-    expect(refuse).toThrow(expect.objectContaining({ field: 'amount.currency' }))
+    expect(thrownFailure(() => currencyId(currency))).toEqual({
+      code: 'invalid_request',
+      message: expect.stringMatching(
+        /^amount\.currency must be one of Paywall's currencies: TRY, USD, .+, CNY, THB\.$/,
+      ),
+      field: 'amount.currency',
+    })
   },
 )

@@ -58,7 +58,7 @@ test.each([
 ])('%j is no envelope', (body) => {
   expect(classifyPaywall(answer(200, body))).toEqual({
     code: 'unexpected_response',
-    providerMessage: 'it is no envelope of Paywall',
+    problem: 'it is no envelope of Paywall',
   })
 })
 
@@ -68,7 +68,7 @@ test.each([
   [401, 'authentication_failed'],
   [403, 'permission_denied'],
   [404, 'request_rejected'],
-  [405, 'unexpected_response'],
+  [405, 'request_rejected'],
   [408, 'provider_unavailable'],
   [409, 'conflict'],
   [422, 'request_rejected'],
@@ -82,12 +82,13 @@ test.each([
     ...{ code, providerCode: '0', providerMessage: '' },
   })
   expect(classifyPaywall(answer(status, undefined))).toEqual({
-    ...{ code, providerMessage: 'it is no envelope of Paywall' },
+    code,
+    problem: 'it is no envelope of Paywall',
   })
 })
 
 describe('the list of an owner without cards', () => {
-  const judge = classifyPaywallList(3)
+  const classify = classifyPaywallList(3)
 
   test.each([
     ['by HTTP 200', 200, failure(3, 'No data')],
@@ -95,7 +96,7 @@ describe('the list of an owner without cards', () => {
     ['by HTTP 404', 404, failure(3, 'No data')],
     ['in spite of Result true', 200, { ...success(null), ErrorCode: 3 }],
   ])('may be its own ErrorCode %s', (_name, status, body) => {
-    expect(judge(answer(status, body))).toBeUndefined()
+    expect(classify(answer(status, body))).toBeUndefined()
   })
 
   test.each([
@@ -104,7 +105,7 @@ describe('the list of an owner without cards', () => {
     ['an outage', answer(503, failure(3, 'No')), 'provider_unavailable'],
     ['no envelope', answer(200, '<html>'), 'unexpected_response'],
   ])('is not %s', (_name, given, code) => {
-    expect(judge(given)?.code).toBe(code)
+    expect(classify(given)?.code).toBe(code)
   })
 
   test('is nothing else when no code is configured', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { AmbiguousCardError, CardNotFoundError } from '@cardlane/core'
 import { cardRecord, rotatedCode, stableId, uniqueCode } from './__fixtures__/answers.js'
+import { thrownFailure } from './__fixtures__/thrown-failure.js'
 import { findCard } from './paywall-find-card.js'
 import { paywallCard } from './paywall-schemas.js'
 
@@ -35,25 +35,22 @@ describe('a card is not found', () => {
     ['by a UniqueCode that has rotated', [cardWith({ UniqueCode: rotatedCode })], uniqueCode],
     ['when the owner has others only', [other], stableId],
   ])('%s', (_name, cards, id) => {
-    const seek = () => find(cards, id)
-    expect(seek).toThrow(CardNotFoundError)
-    expect(seek).toThrow('The owner has no such card.')
-    expect(seek).toThrow(expect.objectContaining({ outcome: 'not_applied', retryable: false }))
+    expect(thrownFailure(() => find(cards, id))).toEqual({
+      code: 'card_not_found',
+      message: 'The owner has no such card.',
+      hint: "List the owner's cards and use an id from there; a UniqueCode works only until it rotates.",
+    })
   })
 })
 
 test('cards that cannot be told apart are listed and none is taken', () => {
-  const seek = () => find([mine, other, twin], stableId)
-  expect(seek).toThrow(AmbiguousCardError)
-  expect(seek).toThrow('The id means 2 cards with the same first six and last four digits.')
-  expect(seek).toThrow(
-    expect.objectContaining({
-      outcome: 'not_applied',
-      retryable: false,
-      candidates: [
-        { ref: { owner: '003', id: uniqueCode }, name: 'Kartım', last4: '4509' },
-        { ref: { owner: '003', id: 'twin==' }, last4: '4509' },
-      ],
-    }),
-  )
+  expect(thrownFailure(() => find([mine, other, twin], stableId))).toEqual({
+    code: 'ambiguous_card',
+    message: 'The id means 2 cards with the same first six and last four digits.',
+    hint: 'Call again with the id of one of `candidates`, which is its current UniqueCode.',
+    candidates: [
+      { ref: { owner: '003', id: uniqueCode }, name: 'Kartım', last4: '4509' },
+      { ref: { owner: '003', id: 'twin==' }, last4: '4509' },
+    ],
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { UnexpectedResponseError } from '@cardlane/core'
 import { cardRecord } from './__fixtures__/answers.js'
+import { thrownFailure } from './__fixtures__/thrown-failure.js'
 import { asWritten, changedByOthers, notAsWritten, isAsWritten, mergeChanges } from './paywall-merge.js'
 import { paywallCard } from './paywall-schemas.js'
 
@@ -26,17 +26,12 @@ describe('merging', () => {
     ['expiry', { Month: 0 }, { name: 'Market' }],
     ['expiry', { Year: 29 }, { name: 'Market' }],
   ])('does not guess the %s of a card with %j', (missing, unsaid, changes) => {
-    const merge = () => mergeChanges(cardWith(unsaid), changes)
-    expect(merge).toThrow(UnexpectedResponseError)
-    expect(merge).toThrow(
-      `Paywall replaces name and expiry together, and does not say the current ${missing}.`,
-    )
-    expect(merge).toThrow(
-      expect.objectContaining({
-        outcome: 'not_applied',
-        hint: 'Set name and expiry both; nothing was changed.',
-      }),
-    )
+    expect(thrownFailure(() => mergeChanges(cardWith(unsaid), changes))).toEqual({
+      code: 'unexpected_response',
+      message: `Paywall replaces name and expiry together, and does not say the current ${missing}.`,
+      outcome: 'not_applied',
+      hint: 'Set name and expiry both; nothing was changed.',
+    })
   })
 
   test('needs nothing of a card when both are set', () => {
@@ -81,17 +76,17 @@ describe('an accepted update that the card does not show', () => {
   const before = cardWith({})
 
   test('was followed by another change, or was changed by the provider', () => {
-    const error = notAsWritten(cardWith({ Name: 'Theirs' }), before)
-    expect(error).toMatchObject({ code: 'conflict', outcome: 'applied', retryable: false })
-    expect(error.message).toBe(
+    const { failure } = notAsWritten(cardWith({ Name: 'Theirs' }), before)
+    expect(failure).toMatchObject({ code: 'conflict', outcome: 'applied' })
+    expect(failure.message).toBe(
       'The update was accepted, but the card now reads {"Name":"Theirs","Month":12,"Year":2029}, which is not what was written.',
     )
   })
 
   test('may not be visible yet', () => {
-    const error = notAsWritten(before, before)
-    expect(error).toMatchObject({ code: 'conflict', outcome: 'unknown', retryable: false })
-    expect(error.message).toContain('the card still reads')
+    const { failure } = notAsWritten(before, before)
+    expect(failure).toMatchObject({ code: 'conflict', outcome: 'unknown' })
+    expect(failure.message).toContain('the card still reads')
   })
 })
 

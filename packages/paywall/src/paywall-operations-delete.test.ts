@@ -30,7 +30,8 @@ describe('deleteCard', () => {
     ['that has a twin', listAnswer({}, { UniqueCode: 'twin==' }), 'ambiguous_card'],
   ])('of a card %s deletes nothing', async (_name, body, code) => {
     wire.answer(routes.list, { body })
-    expect(await failureOf(remove())).toMatchObject({ code, outcome: 'not_applied', attempts: 1 })
+    const error = await failureOf(remove())
+    expect(error).toMatchObject({ code, outcome: 'not_applied', retryable: false, attempts: 1 })
   })
 
   test('is done when its answer was lost and the card is gone', async () => {

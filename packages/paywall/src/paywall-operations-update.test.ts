@@ -102,7 +102,12 @@ describe('an update', () => {
   test('of a card that the owner does not have writes nothing', async () => {
     wire.answer(routes.list, now())
     const error = await failureOf(startPaywall().provider.updateCard({ card, set: { name: 'Market' } }))
-    expect(error).toMatchObject({ code: 'card_not_found', outcome: 'not_applied', attempts: 1 })
+    expect(error).toMatchObject({
+      code: 'card_not_found',
+      outcome: 'not_applied',
+      retryable: false,
+      attempts: 1,
+    })
     expect(error.message).toBe('paywall-test updateCard: The owner has no such card.')
   })
 
@@ -112,7 +117,12 @@ describe('an update', () => {
   ])('writes nothing when the %s to keep is not known', async (missing, unsaid, set) => {
     wire.answer(routes.list, now(unsaid))
     const error = await failureOf(startPaywall().provider.updateCard({ card, set }))
-    expect(error).toMatchObject({ code: 'unexpected_response', outcome: 'not_applied', attempts: 1 })
+    expect(error).toMatchObject({
+      code: 'unexpected_response',
+      outcome: 'not_applied',
+      retryable: false,
+      attempts: 1,
+    })
     expect(error.message).toContain(`does not say the current ${missing}.`)
   })
 
@@ -136,6 +146,7 @@ describe('cards that cannot be told apart', () => {
     expect(error).toBeInstanceOf(AmbiguousCardError)
     expect(error).toMatchObject({
       outcome: 'not_applied',
+      retryable: false,
       attempts: 1,
       candidates: [
         { ref: { owner, id: uniqueCode }, name: 'Kartım', last4: '4509' },

@@ -33,7 +33,7 @@ describe('failure', () => {
     (body) => {
       expect(classifyPaywint(answer(200, body))).toEqual({
         code: 'unexpected_response',
-        providerMessage: 'it is no envelope of Paywint',
+        problem: 'it is no envelope of Paywint',
       })
     },
   )
@@ -44,7 +44,7 @@ describe('failure', () => {
     [401, 'authentication_failed'],
     [403, 'permission_denied'],
     [404, 'request_rejected'],
-    [405, 'unexpected_response'],
+    [405, 'request_rejected'],
     [408, 'provider_unavailable'],
     [409, 'conflict'],
     [422, 'request_rejected'],
@@ -58,7 +58,7 @@ describe('failure', () => {
     })
     expect(classifyPaywint(answer(status, undefined))).toEqual({
       code,
-      providerMessage: 'it is no envelope of Paywint',
+      problem: 'it is no envelope of Paywint',
     })
   })
 

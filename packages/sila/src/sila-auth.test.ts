@@ -111,6 +111,7 @@ describe('keys', () => {
     const error = await rejectionOf(rename(testProvider({ auth })))
     expect(error).toMatchObject({
       ...{ name: 'AuthenticationError', phase: 'authenticate', outcome: 'not_applied', attempts: 0 },
+      retryable: false,
       message: 'cards updateCard: A signer gave a malformed signature: rs has 63 bytes instead of 64.',
     })
     expect(api.received).toEqual([])

@@ -5,13 +5,14 @@ import { stubApi, unreadable, type Exchange } from './__fixtures__/stub-api.js'
 import { card, owner, rejectionOf, testProvider } from './__fixtures__/test-provider.js'
 
 const api = stubApi()
-const provider = testProvider({ maxAttempts: 1 })
+/** A new one for each call: after a 429, an instance holds its next requests back. */
+const start = () => testProvider({ maxAttempts: 1 })
 
 /** The error of an update that is answered so. */
 function failed(answer: Omit<Exchange, 'path'>): Promise<CardlaneError> {
   api.expects({ path: 'update_card', ...answer })
   api.allows(unreadable)
-  return rejectionOf(provider.updateCard({ card, set: { name: 'Groceries' } }))
+  return rejectionOf(start().updateCard({ card, set: { name: 'Groceries' } }))
 }
 
 const failure = { success: false, status: 'FAILURE', message: 'No.' }
@@ -26,7 +27,7 @@ describe('success', () => {
     ['a status of another kind beside it', { success: true, status: 200 }],
   ])('may be said by %s', async (_, words) => {
     api.expects({ path: 'update_card', reply: { ...updated, ...words } })
-    const { status } = await provider.updateCard({ card, set: { name: 'Groceries' } })
+    const { status } = await start().updateCard({ card, set: { name: 'Groceries' } })
     expect(status).toBe('updated')
   })
 })
@@ -81,7 +82,7 @@ describe('a status', () => {
     [401, '', { name: 'AuthenticationError', outcome: 'not_applied' }],
     [404, '<html>', { name: 'CardNotFoundError', hint: tryOtherVerb }],
     [405, '<html>', { name: 'RequestRejectedError', outcome: 'not_applied', hint: tryOtherVerb }],
-    [418, failure, { name: 'UnexpectedResponseError', outcome: 'unknown' }],
+    [418, failure, { name: 'RequestRejectedError', outcome: 'not_applied', retryable: false }],
     [502, '<html>Bad Gateway</html>', { name: 'ProviderUnavailableError', outcome: 'unknown' }],
   ])('%i with %j is told as such', async (status, reply, expected) => {
     const error = await failed({ status, reply })
@@ -102,7 +103,7 @@ describe('a status', () => {
 
   test('404 on a call that names no card is not about a card', async () => {
     api.expects({ path: 'get_cards', status: 404, reply: failure })
-    expect(await rejectionOf(provider.listCards(owner))).toMatchObject({ name: 'RequestRejectedError' })
+    expect(await rejectionOf(start().listCards(owner))).toMatchObject({ name: 'RequestRejectedError' })
   })
 
   test('404 on a deletion is about the card, and not about the verb', async () => {
@@ -110,7 +111,7 @@ describe('a status', () => {
       { path: 'get_cards', reply: { success: true, cards: [wireCard] } },
       { path: 'delete_card', status: 404, reply: failure },
     )
-    expect(await rejectionOf(provider.deleteCard(card))).toMatchObject({
+    expect(await rejectionOf(start().deleteCard(card))).toMatchObject({
       name: 'CardNotFoundError',
       hint: "List the owner's cards and use an id from there.",
     })

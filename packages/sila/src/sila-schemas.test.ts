@@ -65,7 +65,8 @@ describe('an answer that is malformed', () => {
     api.allows(unreadable)
     const error = await rejectionOf(operations[operation]())
     expect(error).toMatchObject({ name: 'UnexpectedResponseError', retryable: false })
-    expect(error.providerError?.message).toContain(words)
+    expect(error.message).toContain(`cannot be taken for success (HTTP 200): ${words}`)
+    expect(error.providerError).toEqual({ httpStatus: 200 })
     expect(error.outcome).toBe(path === 'get_cards' ? 'not_applied' : 'unknown')
   })
 
@@ -86,11 +87,10 @@ describe('an answer that is malformed', () => {
     ['deleteCard', [list, { path: 'delete_card', reply: '[]' }, unreadable], 'unknown'],
   ])('%s: no JSON object', async (operation, exchanges, outcome) => {
     api.expects(...exchanges)
-    expect(await rejectionOf(operations[operation]())).toMatchObject({
-      name: 'UnexpectedResponseError',
-      outcome,
-      providerError: { httpStatus: 200, message: 'it is no JSON object' },
-    })
+    const error = await rejectionOf(operations[operation]())
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', outcome })
+    expect(error.message).toContain('cannot be taken for success (HTTP 200): it is no JSON object')
+    expect(error.providerError).toEqual({ httpStatus: 200 })
   })
 
   test('a redirect is not followed', async () => {

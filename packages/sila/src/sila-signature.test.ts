@@ -140,11 +140,12 @@ describe('a malformed signature is refused:', () => {
   ])('%s', async (_, given, problem) => {
     const signer = { sign: () => given as SilaSignature }
     await expect(silaSignature(new Uint8Array(32), signer)).rejects.toMatchObject({
-      name: 'AuthenticationError',
-      message: `A signer gave a malformed signature: ${problem}.`,
-      phase: 'authenticate',
-      outcome: 'not_applied',
-      retryable: false,
+      failure: {
+        code: 'authentication_failed',
+        message: `A signer gave a malformed signature: ${problem}.`,
+        phase: 'authenticate',
+        outcome: 'not_applied',
+      },
     })
   })
 

@@ -176,7 +176,10 @@ describe('an adapter', () => {
   })
 
   const makeAdapter = `require('@cardlane/core/adapter').defineAdapter({
-    name: 'acme', options: { safeParse: (data) => ({ success: true, data }) }, capabilities: {}, create: () => ({}),
+    name: 'acme',
+    options: require('zod').strictObject(require('@cardlane/core/adapter').commonOptions),
+    capabilities: {},
+    create: () => ({}),
   })`
   const ownPackage = (content: string) => {
     folder.write('acme.cjs', content)
