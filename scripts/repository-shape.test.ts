@@ -35,7 +35,7 @@ describe.each(adapterFolders)('the adapter in packages/%s', (folder) => {
   test('has the same files as every other, with the vendor in every name', async () => {
     const [adapter] = await adaptersOf(folder)
     const vendor = adapter?.name ?? ''
-    const parts = ['options', 'capabilities', 'auth', 'wire', 'map', 'errors', 'provider']
+    const parts = ['options', 'capabilities', 'auth', 'api', 'schemas', 'map', 'errors', 'operations']
     const sources = sourcesOf(folder)
 
     expect(sources).toEqual(expect.arrayContaining(parts.map((part) => `${vendor}-${part}.ts`)))

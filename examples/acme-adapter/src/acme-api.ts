@@ -1,94 +1,109 @@
-import { UnexpectedResponseError, isCardlaneError, type CardRef } from '@cardlane/core'
-import type { AdapterDeps, Call, JsonObject } from '@cardlane/core/adapter'
+import type { CardRef } from '@cardlane/core'
+import {
+  failureOf,
+  type Call,
+  type JsonObject,
+  type ProviderRequest,
+  type SendRequest,
+} from '@cardlane/core/adapter'
 import { acmeAuthenticator } from './acme-auth.js'
 import { cardDrift, cardsDrift } from './acme-drift.js'
 import { classifyAcme } from './acme-errors.js'
 import type { AcmeSettings } from './acme-options.js'
-import { acmeAnswerAbout, acmeCardAnswer, acmeCardPage, acmeDeleted, type AcmeCard } from './acme-schemas.js'
+import {
+  acmeCardPage,
+  acmeCardResponse,
+  acmeDeleted,
+  type AcmeCard,
+  type AcmeCardPage,
+} from './acme-schemas.js'
 
-/** Acme's requests, one function each. */
-export function createAcmeCardApi(settings: AcmeSettings, { send }: AdapterDeps) {
-  const shared = { authenticator: acmeAuthenticator(settings), classify: classifyAcme }
-  const cardsUrl = (owner: string) => `${settings.baseUrl}/customers/${owner}/cards`
-  const cardUrl = ({ owner, id }: CardRef) => `${cardsUrl(owner)}/${id}`
-  const oneCard = { drift: ({ card }: { readonly card: AcmeCard }) => cardDrift(card, 'body.card') }
+type Endpoint<T> = Omit<ProviderRequest<T>, 'url' | 'authenticator' | 'classify'> & { readonly path: string }
 
-  const read = async (ref: CardRef, call: Call): Promise<AcmeCard> => {
-    const about = { ...oneCard, url: cardUrl(ref), response: acmeAnswerAbout(ref.id) }
-    const { card } = await send({ ...shared, ...about, method: 'GET', idempotency: 'safe' }, call)
-    return card
+/** Acme's endpoints, as the README documents them. */
+export class AcmeApi {
+  readonly #settings: AcmeSettings
+  readonly #sendRequest: SendRequest
+
+  constructor(settings: AcmeSettings, sendRequest: SendRequest) {
+    this.#settings = settings
+    this.#sendRequest = sendRequest
   }
 
-  return {
-    read,
+  /** `after` is what the page before calls `next`. */
+  listCards(owner: string, after: string | undefined, call: Call): Promise<AcmeCardPage> {
+    return this.#send(call, {
+      method: 'GET',
+      path: after === undefined ? cardsPath(owner) : `${cardsPath(owner)}?after=${after}`,
+      idempotency: 'safe',
+      response: acmeCardPage,
+      drift: ({ cards }) => cardsDrift(cards),
+    })
+  }
 
-    /** `undefined` when there is no such card. */
-    async find(ref: CardRef, call: Call): Promise<AcmeCard | undefined> {
-      try {
-        return await read(ref, call)
-      } catch (error) {
-        if (isCardlaneError(error) && error.code === 'card_not_found') return undefined
-        throw error
-      }
-    },
+  getCard(ref: CardRef, call: Call): Promise<AcmeCard> {
+    return this.#send(call, {
+      method: 'GET',
+      path: cardPath(ref),
+      idempotency: 'safe',
+      response: acmeCardResponse(ref.id),
+      drift: cardDrift,
+    })
+  }
 
-    /** Every page. */
-    async list(owner: string, call: Call): Promise<readonly AcmeCard[]> {
-      const cards: AcmeCard[] = []
-      const queries = new Set<string>()
-      let query = ''
-      while (!queries.has(query)) {
-        queries.add(query)
-        const page = await send(
-          {
-            ...shared,
-            method: 'GET',
-            url: cardsUrl(owner) + query,
-            idempotency: 'safe',
-            response: acmeCardPage,
-            drift: (answer) => cardsDrift(answer.cards),
-          },
-          call,
-        )
-        cards.push(...page.cards)
-        if (!page.next) return cards
-        query = `?after=${page.next}`
-      }
-      throw samePageAgain()
-    },
+  /** Gives `undefined` when there is no such card. */
+  async findCard(ref: CardRef, call: Call): Promise<AcmeCard | undefined> {
+    try {
+      return await this.getCard(ref, call)
+    } catch (error) {
+      if (failureOf(error)?.code === 'card_not_found') return undefined
+      throw error
+    }
+  }
 
-    /** The card as it is now. Twice is the same as once: the second time, the revision is no longer the card's. */
-    async change(ref: CardRef, body: JsonObject, call: Call): Promise<AcmeCard> {
-      const about = { ...oneCard, url: cardUrl(ref), response: acmeAnswerAbout(ref.id) }
-      const request = {
-        ...shared,
-        ...about,
-        method: 'PATCH',
-        body: () => body,
-        idempotency: 'idempotent',
-      } as const
-      return (await send(request, call)).card
-    },
+  /** Idempotent: when the request arrives twice, the second one has an old revision. */
+  updateCard(ref: CardRef, changes: JsonObject, call: Call): Promise<AcmeCard> {
+    return this.#send(call, {
+      method: 'PATCH',
+      path: cardPath(ref),
+      body: () => changes,
+      idempotency: 'idempotent',
+      response: acmeCardResponse(ref.id),
+      drift: cardDrift,
+    })
+  }
 
-    async store(owner: string, body: JsonObject, call: Call): Promise<AcmeCard> {
-      const about = { ...oneCard, url: cardsUrl(owner), response: acmeCardAnswer }
-      const request = { ...shared, ...about, method: 'POST', body: () => body, idempotency: 'unsafe' } as const
-      return (await send(request, call)).card
-    },
+  addCard(owner: string, card: JsonObject, call: Call): Promise<AcmeCard> {
+    return this.#send(call, {
+      method: 'POST',
+      path: cardsPath(owner),
+      body: () => card,
+      idempotency: 'unsafe',
+      response: acmeCardResponse(),
+      drift: cardDrift,
+    })
+  }
 
-    async remove(ref: CardRef, call: Call): Promise<undefined> {
-      const about = { url: cardUrl(ref), response: acmeDeleted }
-      await send({ ...shared, ...about, method: 'DELETE', idempotency: 'idempotent' }, call)
-      return undefined
-    },
+  deleteCard(ref: CardRef, call: Call): Promise<unknown> {
+    return this.#send(call, {
+      method: 'DELETE',
+      path: cardPath(ref),
+      idempotency: 'idempotent',
+      response: acmeDeleted,
+    })
+  }
+
+  #send<T>(call: Call, { path, ...rest }: Endpoint<T>): Promise<T> {
+    const url = this.#settings.baseUrl + path
+    const authenticator = acmeAuthenticator(this.#settings)
+    return this.#sendRequest({ url, authenticator, classify: classifyAcme, ...rest }, call)
   }
 }
 
-function samePageAgain(): UnexpectedResponseError {
-  return new UnexpectedResponseError({
-    message: 'The provider names a page of the list as next that was read before.',
-    outcome: 'not_applied',
-    retryable: false,
-    hint: 'Call again; if it stays so, the provider may have changed its API.',
-  })
+function cardsPath(owner: string): string {
+  return `/customers/${owner}/cards`
+}
+
+function cardPath({ owner, id }: CardRef): string {
+  return `${cardsPath(owner)}/${id}`
 }

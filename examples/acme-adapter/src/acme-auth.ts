@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Authenticator, SignableRequest } from '@cardlane/core/adapter'
 import type { AcmeSettings } from './acme-options.js'
 
-/** README.md, "How a request proves itself". Called for every attempt, with the bytes as they leave. */
+/** README.md, "Authentication". Called for every attempt, with the bytes as they leave. */
 export function acmeAuthenticator({ keyId, secret }: AcmeSettings): Authenticator {
   return {
     authenticate: async (request) => ({

@@ -2,8 +2,8 @@ import { driftAt, isOneOf } from '@cardlane/core/adapter'
 import { toExpiry } from './acme-map.js'
 import type { AcmeCard } from './acme-schemas.js'
 
-/** What a card has that Acme's documentation has not. */
-export function cardDrift({ network, status, expires }: AcmeCard, path: string): readonly string[] {
+/** Where a card says what Acme's documentation does not have. */
+export function cardDrift({ network, status, expires }: AcmeCard, path = 'body.card'): readonly string[] {
   return driftAt(path, {
     network: isOneOf(network, ['visa', 'mastercard']),
     status: isOneOf(status, ['active', 'locked', 'expired']),

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { classifyAcme } from './acme-errors.js'
 
-const judge = (status: number, body: unknown) => classifyAcme({ status, body, headers: {} })
+const classify = (status: number, body: unknown) => classifyAcme({ status, body, headers: {} })
 const error = (code: string, message = 'No.') => ({ error: { code, message } })
 
 test.each([
   [200, { card: {} }],
   [201, { card: {}, error: null }],
 ])('HTTP %i without an error is success', (status, body) => {
-  expect(judge(status, body)).toBeUndefined()
+  expect(classify(status, body)).toBeUndefined()
 })
 
 test.each([
@@ -22,22 +22,21 @@ test.each([
   [429, 'slow_down', 'rate_limited'],
   [500, 'broken', 'provider_unavailable'],
 ])('HTTP %i with %s is %s', (status, providerCode, code) => {
-  expect(judge(status, error(providerCode))).toMatchObject({ code, providerCode, providerMessage: 'No.' })
+  expect(classify(status, error(providerCode))).toMatchObject({ code, providerCode, providerMessage: 'No.' })
 })
 
 test('maintenance says that nothing was done', () => {
-  expect(judge(503, error('maintenance'))).toMatchObject({
+  expect(classify(503, error('maintenance'))).toMatchObject({
     code: 'provider_unavailable',
     outcome: 'not_applied',
   })
-  expect(judge(503, error('overloaded'))).not.toHaveProperty('outcome')
+  expect(classify(503, error('overloaded'))).not.toHaveProperty('outcome')
 })
 
-test.each([
-  [undefined, 'unexpected_response'],
-  [[], 'unexpected_response'],
-  [{ error: 'no' }, 'request_rejected'],
-  [{ error: {} }, 'request_rejected'],
-])('HTTP 200 with %j is no success', (body, code) => {
-  expect(judge(200, body)).toMatchObject({ code })
+test.each([[undefined], [[]]])('HTTP 200 with %j is no success', (body) => {
+  expect(classify(200, body)).toEqual({ code: 'unexpected_response', problem: 'it is no JSON object' })
+})
+
+test.each([[{ error: 'no' }], [{ error: {} }]])('HTTP 200 with %j is a refusal', (body) => {
+  expect(classify(200, body)).toEqual({ code: 'request_rejected', providerCode: '', providerMessage: '' })
 })

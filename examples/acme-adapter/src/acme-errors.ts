@@ -1,4 +1,4 @@
-import { failureOfStatus, type ProviderResponse, type Failure } from '@cardlane/core/adapter'
+import { failureOfStatus, type Failure, type ProviderResponse } from '@cardlane/core/adapter'
 import { acmeEnvelope } from './acme-schemas.js'
 
 /** README.md, "Failures". What is not here means what its HTTP status usually does. */
@@ -15,7 +15,7 @@ const failures: Readonly<Record<string, Pick<Failure, 'code' | 'outcome' | 'hint
 export function classifyAcme({ status, body }: ProviderResponse): Failure | undefined {
   const { data } = acmeEnvelope.safeParse(body)
   const ok = status >= 200 && status < 300
-  if (data === undefined) return { code: failureOfStatus(status), providerMessage: 'it is no JSON object' }
+  if (data === undefined) return { code: failureOfStatus(status), problem: 'it is no JSON object' }
   if (ok && !data.error) return undefined
 
   const { code: providerCode = '', message: providerMessage } = data.error ?? {}

@@ -9,7 +9,7 @@ const quotes = Array.from(guide.matchAll(/^```ts (\S+)\n([\s\S]*?)^```$/gm), ([,
 }))
 
 test('the guide quotes every part of the adapter', () => {
-  const parts = ['capabilities', 'options', 'auth', 'wire', 'map', 'errors', 'provider']
+  const parts = ['capabilities', 'options', 'auth', 'api', 'schemas', 'map', 'errors', 'operations']
   expect(quotes.map(({ file }) => file)).toEqual(
     expect.arrayContaining(parts.map((part) => `acme-${part}.ts`)),
   )

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { card, owner, wireCard } from './__fixtures__/acme-test-provider.js'
+import { card, owner, cardRecord } from './__fixtures__/acme-test-provider.js'
 import { cardDrift } from './acme-drift.js'
 import { isAsAsked, toCard, toChanges, toExpiry } from './acme-map.js'
 
 describe('toCard', () => {
   test('maps every field', () => {
-    expect(toCard({ ...wireCard, network: 'VISA' }, owner)).toEqual({
+    expect(toCard({ ...cardRecord, network: 'VISA' }, owner)).toEqual({
       ref: card,
       name: 'Everyday',
       last4: '4242',
@@ -27,7 +27,7 @@ describe('toCard', () => {
     ['expired', ['expired']],
     ['resting', []],
   ])('status %s gives the limits %j', (status, limits) => {
-    expect(toCard({ ...wireCard, status }, owner).limits).toEqual(limits)
+    expect(toCard({ ...cardRecord, status }, owner).limits).toEqual(limits)
   })
 })
 
@@ -52,12 +52,12 @@ test.each([
   [{ expiry: { month: 12, year: 2029 } }, true],
   [{ name: 'Everyday', expiry: { month: 1, year: 2030 } }, false],
 ])('isAsAsked compares what is set: %j', (set, same) => {
-  expect(isAsAsked(wireCard, set)).toBe(same)
+  expect(isAsAsked(cardRecord, set)).toBe(same)
 })
 
-test('what the documentation has not is drift', () => {
-  expect(cardDrift(wireCard, 'body.card')).toEqual([])
-  const strange = { ...wireCard, network: 'amex', status: 'resting', expires: 'soon' }
+test('what the documentation does not have is drift', () => {
+  expect(cardDrift(cardRecord, 'body.card')).toEqual([])
+  const strange = { ...cardRecord, network: 'amex', status: 'resting', expires: 'soon' }
   expect(cardDrift(strange, 'body.card')).toEqual([
     'body.card.network',
     'body.card.status',

@@ -4,17 +4,17 @@ import type { AcmeCard } from './acme-schemas.js'
 
 type Changes = CheckedRequest<'updateCard'>['set']
 
-export function toCard(wire: AcmeCard, owner: string): Card {
+export function toCard(card: AcmeCard, owner: string): Card {
   return {
-    ref: { owner, id: wire.id },
+    ref: { owner, id: card.id },
     ...omitEmpty({
-      name: wire.label,
-      last4: lastFour(wire.last_four),
-      expiry: toExpiry(wire.expires),
-      brand: wire.network?.toLowerCase(),
+      name: card.label,
+      last4: lastFour(card.last_four),
+      expiry: toExpiry(card.expires),
+      brand: card.network?.toLowerCase(),
     }),
     requiredActions: [],
-    limits: limitsOf(wire.status),
+    limits: limitsOf(card.status),
   }
 }
 

@@ -1,56 +1,67 @@
-import { requestedFields, changeWithReadBack, type AdapterDeps, type AdapterOperations } from '@cardlane/core/adapter'
-import { createAcmeCardApi } from './acme-api.js'
+import {
+  changeWithReadBack,
+  requestedFields,
+  type AdapterDeps,
+  type AdapterOperations,
+  type Call,
+} from '@cardlane/core/adapter'
+import { AcmeApi } from './acme-api.js'
+import { readAllPages } from './acme-cards.js'
 import { isAsAsked, toCard, toChanges } from './acme-map.js'
 import type { AcmeSettings } from './acme-options.js'
 import { readBackAddition, readBackDeletion, readBackUpdate } from './acme-read-back.js'
 import { checkCard, checkOwner } from './acme-requests.js'
 
-export function createAcmeProvider(settings: AcmeSettings, deps: AdapterDeps): AdapterOperations {
-  const api = createAcmeCardApi(settings, deps)
+export function createAcmeOperations(settings: AcmeSettings, { send }: AdapterDeps): AdapterOperations {
+  const api = new AcmeApi(settings, send)
+  const listCards = (owner: string, call: Call) => readAllPages((after) => api.listCards(owner, after, call))
 
   return {
-    async listCards(listing, call) {
-      checkOwner(listing)
-      const cards = await api.list(listing.owner, call)
-      return cards.map((card) => toCard(card, listing.owner))
+    async listCards(request, call) {
+      checkOwner(request)
+      const { owner } = request
+      return (await listCards(owner, call)).map((card) => toCard(card, owner))
     },
 
-    async getCard(reading, call) {
-      checkCard(reading)
-      return toCard(await api.read(reading.card, call), reading.card.owner)
+    async getCard(request, call) {
+      checkCard(request)
+      const { card } = request
+      return toCard(await api.getCard(card, call), card.owner)
     },
 
-    async updateCard(update, call) {
-      checkCard(update)
-      const { card, set } = update
-      const before = await api.read(card, call)
+    async updateCard(request, call) {
+      checkCard(request)
+      const { card, set } = request
+      const before = await api.getCard(card, call)
       if (isAsAsked(before, set)) return { status: 'unchanged', card: toCard(before, card.owner) }
 
-      const body = { revision: before.revision, ...toChanges(set) }
+      const changes = { revision: before.revision, ...toChanges(set) }
       const updated = await changeWithReadBack(call, {
-        change: (part) => api.change(card, body, part),
-        readBack: async (part) => readBackUpdate(await api.find(card, part), { before, set }),
+        change: (part) => api.updateCard(card, changes, part),
+        readBack: async (part) => readBackUpdate(await api.findCard(card, part), { before, set }),
       })
       return { status: 'updated', card: toCard(updated, card.owner), applied: requestedFields(set) }
     },
 
-    async addCard(addition, call) {
-      checkOwner(addition)
-      const { owner, token, name } = addition
-      const body = { token, label: name, client_reference: call.id }
+    async addCard(request, call) {
+      checkOwner(request)
+      const { owner, token, name } = request
+      const fields = { token, label: name, client_reference: call.id }
       const added = await changeWithReadBack(call, {
-        change: (part) => api.store(owner, body, part),
-        readBack: async (part) => readBackAddition(await api.list(owner, part), call.id),
+        change: (part) => api.addCard(owner, fields, part),
+        readBack: async (part) => readBackAddition(await listCards(owner, part), call.id),
       })
       return { status: 'added', card: toCard(added, owner) }
     },
 
-    async deleteCard({ card, providerOptions }, call) {
-      checkCard({ card, providerOptions })
-      return changeWithReadBack(call, {
-        change: (part) => api.remove(card, part),
-        readBack: async (part) => readBackDeletion(await api.find(card, part)),
+    async deleteCard(request, call) {
+      checkCard(request)
+      const { card } = request
+      await changeWithReadBack(call, {
+        change: (part) => api.deleteCard(card, part),
+        readBack: async (part) => readBackDeletion(await api.findCard(card, part)),
       })
+      return undefined
     },
   }
 }

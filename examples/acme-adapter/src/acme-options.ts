@@ -13,7 +13,7 @@ export const acmeOptionsSchema = z
     environment: z.enum(['sandbox', 'production']),
     /** Instead of the environment's own address. */
     baseUrl: baseUrlField.optional(),
-    /** The key's id, which travels in a header. */
+    /** The id of the key. It travels in a header. */
     keyId: credential(headerField),
     /** What requests are signed with. It never travels. */
     secret: credential(),

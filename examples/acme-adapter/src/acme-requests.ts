@@ -1,7 +1,7 @@
 import { checkInput, type CheckedRequest } from '@cardlane/core/adapter'
 import { z } from 'zod'
 
-/** README.md, "Words". Both stand in a path, where other texts could lead elsewhere. */
+/** README.md, "Words". Both stand in a path, where any other text could name another resource. */
 const customer = z
   .string()
   .regex(/^[\w-]{1,64}$/, 'must be a customer of Acme: at most 64 letters, digits, _ and -')
@@ -15,15 +15,15 @@ type WithOptions = Pick<CheckedRequest<'listCards'>, 'providerOptions'>
 
 export function checkOwner(request: WithOptions & Pick<CheckedRequest<'listCards'>, 'owner'>): void {
   checkInput(byOwner, request)
-  checkExtras(request)
+  checkOptions(request)
 }
 
 export function checkCard(request: WithOptions & Pick<CheckedRequest<'getCard'>, 'card'>): void {
   checkInput(byCard, request)
-  checkExtras(request)
+  checkOptions(request)
 }
 
 /** Acme takes nothing beyond the neutral requests. */
-function checkExtras({ providerOptions }: WithOptions): void {
+function checkOptions({ providerOptions }: WithOptions): void {
   checkInput(noOptions, providerOptions, ['providerOptions', 'acme'])
 }

@@ -16,11 +16,15 @@ export const acmeCard = z.looseObject({
 
 export type AcmeCard = z.output<typeof acmeCard>
 
-export const acmeCardAnswer = z.looseObject({ card: acmeCard })
-
-/** The answer about one card: about another one it is no answer. */
-export const acmeAnswerAbout = (id: string) =>
-  acmeCardAnswer.refine(({ card }) => card.id === id, { path: ['card', 'id'], error: 'is of another card' })
+/** The answer about one card. With `id`, it has to be that card. */
+export const acmeCardResponse = (id?: string) =>
+  z
+    .looseObject({ card: acmeCard })
+    .refine(({ card }) => id === undefined || card.id === id, {
+      path: ['card', 'id'],
+      error: 'is of another card',
+    })
+    .transform(({ card }) => card)
 
 export const acmeCardPage = z.looseObject({
   cards: z.array(acmeCard),
@@ -31,6 +35,8 @@ export const acmeCardPage = z.looseObject({
     .nullish(),
 })
 
+export type AcmeCardPage = z.output<typeof acmeCardPage>
+
 export const acmeDeleted = z.looseObject({ deleted: z.literal(true) })
 
 /** What every answer may say: anything under `error` is a failure. */
@@ -38,5 +44,5 @@ export const acmeEnvelope = z.looseObject({
   error: z
     .looseObject({ code: z.string().catch(''), message: z.string().catch('') })
     .nullish()
-    .catch({ code: '', message: 'its error is no object' }),
+    .catch({ code: '', message: '' }),
 })

@@ -1,7 +1,7 @@
 import { defineAdapter } from '@cardlane/core/adapter'
 import { acmeCapabilities, acmeRefusals } from './acme-capabilities.js'
 import { acmeOptionsSchema } from './acme-options.js'
-import { createAcmeProvider } from './acme-operations.js'
+import { createAcmeOperations } from './acme-operations.js'
 
 export type { AcmeCapabilities } from './acme-capabilities.js'
 export type { AcmeOptions } from './acme-options.js'
@@ -12,5 +12,5 @@ export const acme = defineAdapter({
   options: acmeOptionsSchema,
   capabilities: acmeCapabilities,
   refusals: acmeRefusals,
-  create: createAcmeProvider,
+  create: createAcmeOperations,
 })

@@ -1,6 +1,6 @@
 import { storeCard, type AcmeAccount, type StoredCard } from './acme-account.js'
 
-/** A request whose proof was right. */
+/** A request that was authenticated. */
 export interface AcmeRequest {
   readonly method: string
   readonly url: URL

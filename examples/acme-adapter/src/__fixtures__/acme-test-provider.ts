@@ -7,7 +7,7 @@ export const owner = 'customer-1'
 export const card = { owner, id: 'card_7h2k9m4q' }
 
 /** As the README of this folder shows it. */
-export const wireCard = {
+export const cardRecord = {
   id: card.id,
   revision: 3,
   label: 'Everyday',
@@ -26,7 +26,7 @@ export const options: AcmeOptions = {
   maxAttempts: 1,
 }
 
-/** A provider in a world that stands still, but for the pauses before a second attempt or look. */
+/** A provider whose clock stands still, but for the pauses before a second attempt or read. */
 export function testProvider(given: Partial<AcmeOptions> = {}) {
   const clock = createManualClock(Date.UTC(2027, 0, 15))
   const events: CardlaneEvent[] = []

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { card, failureOf, owner, testProvider, wireCard } from './__fixtures__/acme-test-provider.js'
-import { stubAcme, type Exchange } from './__fixtures__/acme-wire-stub.js'
+import { card, failureOf, owner, testProvider, cardRecord } from './__fixtures__/acme-test-provider.js'
+import { stubAcme, type Exchange } from './__fixtures__/acme-stub-api.js'
 
 const acme = stubAcme()
 const cardsPath = `/customers/${owner}/cards`
 const cardPath = `${cardsPath}/${card.id}`
 
 const reading = (changes: object = {}): Exchange => {
-  return { method: 'GET', path: cardPath, reply: { card: { ...wireCard, ...changes } } }
+  return { method: 'GET', path: cardPath, reply: { card: { ...cardRecord, ...changes } } }
 }
 const gone: Exchange = { method: 'GET', path: cardPath, status: 404, reply: failure('card_unknown') }
 const lost = (method: Exchange['method'], path = cardPath): Exchange => ({ method, path, reply: 'lost' })
@@ -21,9 +21,9 @@ function failure(code: string) {
 
 describe('listCards', () => {
   test('reads every page', async () => {
-    const other = { ...wireCard, id: 'card_2b4d6f8h', label: null }
+    const other = { ...cardRecord, id: 'card_2b4d6f8h', label: null }
     acme.expects(
-      { method: 'GET', path: cardsPath, reply: { cards: [wireCard], next: card.id } },
+      { method: 'GET', path: cardsPath, reply: { cards: [cardRecord], next: card.id } },
       { method: 'GET', path: `${cardsPath}?after=${card.id}`, reply: { cards: [other], next: null } },
     )
     const { cards, meta } = await testProvider().provider.listCards(owner)
@@ -42,7 +42,7 @@ describe('listCards', () => {
   })
 
   test('tells of what the documentation has not', async () => {
-    acme.expects(listing(wireCard, { ...wireCard, network: 'amex' }))
+    acme.expects(listing(cardRecord, { ...cardRecord, network: 'amex' }))
     const { provider, events } = testProvider()
     await provider.listCards(owner)
     expect(events.filter(({ type }) => type === 'drift')).toMatchObject([{ paths: ['body.cards.1.network'] }])
@@ -118,9 +118,9 @@ describe('updateCard', () => {
     ['has been changed otherwise', [reading({ label: 'Theirs', revision: 4 })], 'unknown'],
     ['is gone', [gone], 'unknown'],
     ['cannot be read', [lost('GET')], 'unknown'],
-  ])('a lost answer about a card that %s', async (_name, looks, outcome) => {
-    acme.expects(reading(), lost('PATCH'), ...looks)
-    const attempts = 2 + looks.length
+  ])('a lost answer about a card that %s', async (_name, reads, outcome) => {
+    acme.expects(reading(), lost('PATCH'), ...reads)
+    const attempts = 2 + reads.length
     expect(await failureOf(update())).toMatchObject({ code: 'network_failed', outcome, attempts })
   })
 })
@@ -130,7 +130,7 @@ describe('addCard', () => {
   const adding = { method: 'POST', path: cardsPath } as const
 
   test('sends the token and a reference', async () => {
-    acme.expects({ ...adding, status: 201, reply: { card: wireCard } })
+    acme.expects({ ...adding, status: 201, reply: { card: cardRecord } })
     expect(await add()).toMatchObject({ status: 'added', card: { ref: card } })
     expect(JSON.parse(acme.received[0]?.body ?? '')).toEqual({
       token: 'tok_made_up',
@@ -145,7 +145,7 @@ describe('addCard', () => {
   })
 
   test('was not made when no card has the reference', async () => {
-    acme.expects(lost('POST', cardsPath), listing(wireCard), listing(wireCard))
+    acme.expects(lost('POST', cardsPath), listing(cardRecord), listing(cardRecord))
     expect(await failureOf(add())).toMatchObject({ code: 'network_failed', outcome: 'not_applied' })
   })
 })
@@ -181,7 +181,7 @@ describe('before anything is sent', () => {
     ['updateCard', 'card.id', () => provider.updateCard({ card: badId, set: { name: 'Market' } })],
     ['addCard', 'owner', () => provider.addCard({ owner: 'a/b', token: 'tok_made_up' })],
     ['deleteCard', 'card.id', () => provider.deleteCard(badId)],
-  ])('%s refuses what would lead elsewhere in %s', async (_operation, field, call) => {
+  ])('%s refuses what would name another resource in %s', async (_operation, field, call) => {
     expect(await failureOf(call())).toMatchObject({ code: 'invalid_request', field, attempts: 0 })
   })
 
@@ -194,7 +194,7 @@ describe('before anything is sent', () => {
     })
   })
 
-  test('a payment link is refused with a way out', async () => {
+  test('a payment link is refused with a reason', async () => {
     const request = { owner, amount: { minor: 1050, currency: 'USD' } } as never
     expect(await failureOf(provider.createPaymentLink(request))).toMatchObject({
       code: 'unsupported_operation',

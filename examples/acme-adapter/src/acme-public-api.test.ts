@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-test('the adapter, its simulator and its tests are written from the public doors alone', () => {
+test('the adapter, its simulator and its tests import only public entry points', () => {
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !__filename.endsWith(file),
   )

@@ -20,7 +20,7 @@ export interface Received {
 
 const host = 'https://sandbox.acme-cards.example'
 
-/** Acme's end of the wire: what is expected must be sent, each once and in this order, and nothing else. */
+/** Stands in for Acme: what is expected must be sent, each once and in this order, and nothing else. */
 export function stubAcme() {
   const received: Received[] = []
 
