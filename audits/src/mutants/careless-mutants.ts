@@ -75,8 +75,14 @@ export const carelessMutants: readonly Mutant[] = [
       (perform) => (request: object, call) => perform({ ...request, providerOptions: undefined }, call),
     ),
   }),
-  mutant('sends something besides the pipeline', paywallSubject, {
+  mutant('sends something besides core', paywallSubject, {
     operations: (operations) => ({ ...operations, listCards: besides(operations) }),
+  }),
+  mutant('throws an error of its own in the place of a failure', paywintSubject, {
+    operation: (perform) => (request, call) =>
+      perform(request, call).catch((error: unknown) => {
+        throw new Error('It failed.', { cause: error })
+      }),
   }),
   mutant('leaves a timer behind', silaSubject, {
     operation:
@@ -114,7 +120,7 @@ function withoutKey(given: unknown, unwanted: string): unknown {
   return Object.fromEntries(Object.entries(given).filter(([key]) => key !== unwanted))
 }
 
-/** Asks by itself, with nothing that the pipeline sees to. */
+/** Sends by itself, without all that core sees to. */
 function besides(operations: AdapterOperations): NonNullable<AdapterOperations['listCards']> {
   return async (request, call) => {
     const ask = startRequest('http://127.0.0.1:9/')

@@ -1,5 +1,4 @@
-import { RequestRejectedError } from '@cardlane/core'
-import type { AdapterOperations } from '@cardlane/core/adapter'
+import { failed, type AdapterOperations } from '@cardlane/core/adapter'
 import { paywallSubject, paywintSubject, silaSubject } from './base-subjects.js'
 import { mutant, type Mutant } from './mutant.js'
 
@@ -32,7 +31,8 @@ export const leakingMutants: readonly Mutant[] = [
     }),
   }),
   mutant('makes a payment link twice after a lost answer', paywallSubject, {
-    request: (request) => (request.idempotency === 'unsafe' ? { ...request, idempotency: 'idempotent' } : request),
+    request: (request) =>
+      request.idempotency === 'unsafe' ? { ...request, idempotency: 'idempotent' } : request,
   }),
   mutant('tries for ever', silaSubject, {
     operation: (perform) => async (request, call) => {
@@ -46,21 +46,19 @@ export const leakingMutants: readonly Mutant[] = [
   mutant('does not repeat a read', paywintSubject, {
     request: (request) => (request.idempotency === 'safe' ? { ...request, idempotency: 'unsafe' } : request),
   }),
-  mutant('prints a proof in its errors', paywallSubject, {
+  mutant('prints auth headers in its errors', paywallSubject, {
     send: (send) => async (request, call) => {
-      let proof = ''
+      let printed = ''
       const authenticator = {
         ...request.authenticator,
         async authenticate(...given: Parameters<typeof request.authenticator.authenticate>) {
           const headers = await request.authenticator.authenticate(...given)
-          proof = JSON.stringify(headers)
+          printed = JSON.stringify(headers)
           return headers
         },
       }
       return send({ ...request, authenticator }, call).catch(() => {
-        throw new RequestRejectedError({
-          ...{ message: `It failed with ${proof}.`, outcome: 'not_applied', retryable: false, hint: 'Look.' },
-        })
+        throw failed({ code: 'request_rejected', message: `It failed with ${printed}.` })
       })
     },
   }),

@@ -1,4 +1,4 @@
-import { RequestRejectedError, type Card } from '@cardlane/core'
+import type { Card } from '@cardlane/core'
 import { failed, failureOf } from '@cardlane/core/adapter'
 import { paywallSubject, paywintSubject, silaSubject } from './base-subjects.js'
 import { mutant, type Mutant } from './mutant.js'
@@ -35,12 +35,10 @@ export const lyingMutants: readonly Mutant[] = [
         throw failed({ code: 'unexpected_response', ...failureOf(error), outcome: 'applied' })
       }),
   }),
-  mutant('does not look what became of a change', silaSubject, {
+  mutant('does not find out what became of a change', silaSubject, {
     send: (send) => async (request, call) => {
       if (Reflect.get(call, 'readsBack') !== true) return send(request, call)
-      throw new RequestRejectedError({
-        ...{ message: 'No.', outcome: 'not_applied', retryable: false, hint: 'Do not look.' },
-      })
+      throw failed({ code: 'request_rejected', message: 'No.' })
     },
   }),
   mutant('renames nothing, and says that it did', silaSubject, {
@@ -61,7 +59,8 @@ export const lyingMutants: readonly Mutant[] = [
       async updateCard(request, call) {
         const { owner } = request.card
         const result = await operations.updateCard?.(request, call)
-        for (const { ref } of (await operations.listCards?.({ owner, providerOptions: undefined }, call)) ?? []) {
+        for (const { ref } of (await operations.listCards?.({ owner, providerOptions: undefined }, call)) ??
+          []) {
           if (ref.id !== request.card.id) await operations.updateCard?.({ ...request, card: ref }, call)
         }
         return result ?? Promise.reject(new Error('no update'))

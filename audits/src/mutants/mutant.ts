@@ -1,5 +1,11 @@
 import type { Subject } from '@cardlane/conformance'
-import type { Adapter, AdapterDeps, AdapterOperations, ProviderRequest, SendRequest } from '@cardlane/core/adapter'
+import type {
+  Adapter,
+  AdapterDeps,
+  AdapterOperations,
+  ProviderRequest,
+  SendRequest,
+} from '@cardlane/core/adapter'
 import type { Capabilities, Operation } from '@cardlane/core'
 
 /** An adapter that is broken on purpose in one way, and what it can be tried on. */
@@ -16,11 +22,11 @@ export interface Defect {
   readonly capabilities?: Partial<Capabilities>
   readonly refusals?: Adapter['refusals']
   readonly options?: (options: Adapter['options']) => Adapter['options']
-  /** Changes a request before the pipeline has it. */
+  /** Changes a request before core gets it. */
   readonly request?: (request: AnyRequest) => AnyRequest
-  /** Stands between the operations and the pipeline. */
+  /** Stands between the operations and core's `send`. */
   readonly send?: (send: SendRequest) => SendRequest
-  /** Stands between the pipeline and the operations. */
+  /** Stands between core and the operations. */
   readonly operation?: (perform: Perform, name: Operation, deps: AdapterDeps) => Perform
   readonly operations?: (operations: AdapterOperations, deps: AdapterDeps) => AdapterOperations
 }

@@ -29,7 +29,7 @@ const subjects: readonly (readonly [string, Subject])[] = [
 
 describe.each([
   ['lists no cards, whose ids the backend gives', listsNothing],
-  ['reads nothing, so that nobody can look what became of a change', readsNothing],
+  ['reads nothing, so that nobody can find out what became of a change', readsNothing],
 ])('an adapter that %s, passes', (_, subject) => {
   test.each(conformanceCases(subject))('$group: $name', ({ run }) => run())
 })
@@ -55,7 +55,7 @@ test('an adapter that sends no requests has no case about them, and each is told
   expect([...groups]).not.toEqual(expect.arrayContaining(['requests']))
   expect(omittedCases(silent)).toContainEqual({
     group: 'requests',
-    name: 'listCards: every request is counted, told by an event, and sent by the pipeline',
+    name: 'listCards: every request is counted, reported by an event, and sent by core',
     reason: 'the adapter sends no requests',
   })
 })

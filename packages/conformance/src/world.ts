@@ -1,7 +1,7 @@
 import type { CreatePaymentLinkRequest, ErrorCode, Expiry, Operation, Outcome } from '@cardlane/core'
 
 /**
- * A test backend of one provider: what the kit plays against. It must judge proofs, keep cards, and tell the truth about
+ * A test backend of one provider: what the kit runs against. It must check authentication, keep cards, and tell the truth about
  * them; what goes wrong on the way is the kit's own business.
  */
 export interface World {

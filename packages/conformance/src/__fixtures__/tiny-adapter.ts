@@ -72,7 +72,7 @@ export const tiny = defineAdapter({
   },
 })
 
-/** The same without the read, so that nobody can look what became of a rename. */
+/** The same without the read, so that nobody can find out what became of a rename. */
 export const tinyWithoutReads = defineAdapter({
   ...tiny,
   capabilities: { ...capabilities, getCard: 'unsupported' },

@@ -15,7 +15,7 @@ export function capabilityCases(subject: Subject): readonly CaseDraft[] {
     ...standardCalls(capabilities).flatMap((call) => [
       {
         name: `${call.name}: ${promised[call.support]}`,
-        run: () => onStage(subject, proofs[call.support](call)),
+        run: () => onStage(subject, checks[call.support](call)),
       },
       ...(call.operation === 'updateCard' ? [planCase(subject, call)] : []),
     ]),
@@ -36,7 +36,7 @@ const promised = {
   unsupported: 'is refused with a reason, and sends nothing',
 }
 
-const proofs = {
+const checks = {
   direct: (call: StandardCall) => async (stage: Stage) => {
     const { provider, backend } = stage
     const result = await call.make(stage)
@@ -89,7 +89,7 @@ const proofs = {
     says(
       error,
       { code: 'unsupported_operation', outcome: 'not_applied' },
-      'What is declared unsupported is refused by the pipeline.',
+      'What is declared unsupported is refused by core.',
     )
     nothingSent(stage)
     unchanged(truthOf(stage), before)

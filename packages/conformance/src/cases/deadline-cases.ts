@@ -28,7 +28,7 @@ export function deadlineCases(subject: Subject): readonly CaseDraft[] {
         const tookMs = clock.now() - startedAt
         assert(
           tookMs <= deadlineMs + 2 * stepMs,
-          `The deadline was ${deadlineMs} ms, and the call ended after ${tookMs}: wait with \`call.sleep\` and \`call.within\`.`,
+          `The deadline was ${deadlineMs} ms, and the call ended after ${tookMs}: wait for nothing but \`send\`, and pass \`call\` on.`,
         )
         await cleanedUp(stage, call, error)
       }),

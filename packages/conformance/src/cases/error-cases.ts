@@ -3,7 +3,7 @@ import type { CardlaneError } from '@cardlane/core'
 import type { CaseDraft } from '../case-draft.js'
 import { changingCalls, readingCalls, supportedCalls, type StandardCall } from '../stage/standard-calls.js'
 import { onStage, type Stage } from '../stage/stage.js'
-import type { Trick } from '../stage/trick.js'
+import type { Fault } from '../stage/fault.js'
 import type { Subject } from '../subject.js'
 import { failureOf, says, truthOf, unchanged } from './expect.js'
 import { same } from './same.js'
@@ -11,15 +11,15 @@ import { same } from './same.js'
 const page = '<html><body>Bad gateway</body></html>'
 
 /** Answers that mean the same at every provider, and what a read that meets nothing else comes to. */
-const anywhere: Readonly<Record<string, { readonly trick: Trick; readonly code: CardlaneError['code'] }>> = {
-  'status 503': { trick: answer(503, page), code: 'provider_unavailable' },
-  'status 502 with a page of a proxy': { trick: answer(502, page), code: 'provider_unavailable' },
-  'status 429': { trick: answer(429, '{}'), code: 'rate_limited' },
-  'a page with status 200': { trick: answer(200, page), code: 'unexpected_response' },
-  'nothing with status 200': { trick: answer(200, ''), code: 'unexpected_response' },
-  'JSON that is no object': { trick: answer(200, '[42]'), code: 'unexpected_response' },
-  'a redirect': { trick: { kind: 'redirect' }, code: 'unexpected_response' },
-  'a closed connection': { trick: { kind: 'drop_before' }, code: 'network_failed' },
+const anywhere: Readonly<Record<string, { readonly fault: Fault; readonly code: CardlaneError['code'] }>> = {
+  'status 503': { fault: answer(503, page), code: 'provider_unavailable' },
+  'status 502 with a page of a proxy': { fault: answer(502, page), code: 'provider_unavailable' },
+  'status 429': { fault: answer(429, '{}'), code: 'rate_limited' },
+  'a page with status 200': { fault: answer(200, page), code: 'unexpected_response' },
+  'nothing with status 200': { fault: answer(200, ''), code: 'unexpected_response' },
+  'JSON that is no object': { fault: answer(200, '[42]'), code: 'unexpected_response' },
+  'a redirect': { fault: { kind: 'redirect' }, code: 'unexpected_response' },
+  'a closed connection': { fault: { kind: 'drop_before' }, code: 'network_failed' },
 }
 
 /** Failures have the right name, tell the truth about what was changed, and say where they come from. */
@@ -28,17 +28,17 @@ export function errorCases(subject: Subject): readonly CaseDraft[] {
   const calls = supportedCalls(adapter.capabilities)
   return [
     ...readingCalls(adapter.capabilities).flatMap((call) =>
-      Object.entries(anywhere).map(([name, { trick, code }]) => ({
+      Object.entries(anywhere).map(([name, { fault, code }]) => ({
         name: `${call.name}: ${name} is ${code}`,
         onWire: true,
-        run: () => onStage(subject, (stage) => meets(stage, call, { trick, code })),
+        run: () => onStage(subject, (stage) => meets(stage, call, { fault, code })),
       })),
     ),
     ...changingCalls(adapter.capabilities).flatMap((call) =>
-      Object.entries(anywhere).map(([name, { trick }]) => ({
+      Object.entries(anywhere).map(([name, { fault }]) => ({
         name: `${call.name}: ${name} is no success, and nothing has changed`,
         onWire: true,
-        run: () => onStage(subject, (stage) => meets(stage, call, { trick })),
+        run: () => onStage(subject, (stage) => meets(stage, call, { fault })),
       })),
     ),
     ...(world.failures ?? []).flatMap(
@@ -52,8 +52,8 @@ export function errorCases(subject: Subject): readonly CaseDraft[] {
               onStage(subject, async (stage) => {
                 const text = typeof body === 'string' ? body : JSON.stringify(body)
                 const { code, outcome, retryable, providerCode } = expected
-                const trick = answer(status, text, { 'content-type': 'application/json', ...headers })
-                const error = await meets(stage, call, { trick, code })
+                const fault = answer(status, text, { 'content-type': 'application/json', ...headers })
+                const error = await meets(stage, call, { fault, code })
                 says(
                   error,
                   { outcome: call.changes === undefined ? 'not_applied' : outcome, retryable },
@@ -80,7 +80,7 @@ export function errorCases(subject: Subject): readonly CaseDraft[] {
             says(
               await failureOf(call.make(stage)),
               { code: 'authentication_failed' },
-              'The backend refuses the proof made with `wrongOptions`, and the adapter reads that from its answer.',
+              'The backend refuses the credentials in `wrongOptions`, and the adapter reads that from its answer.',
             )
           },
           { intruder: true },
@@ -107,17 +107,17 @@ export function errorCases(subject: Subject): readonly CaseDraft[] {
 }
 
 interface Meeting {
-  readonly trick: Trick
+  readonly fault: Fault
   readonly code?: CardlaneError['code']
 }
 
 /** Makes a call of which every request meets the same, so that the backend sees none of them. */
-async function meets(stage: Stage, call: StandardCall, { trick, code }: Meeting): Promise<CardlaneError> {
+async function meets(stage: Stage, call: StandardCall, { fault, code }: Meeting): Promise<CardlaneError> {
   const before = truthOf(stage)
-  stage.tap.playing(() => trick)
-  const rule = 'Every request met a failure that `judge` or `response` has to see'
+  stage.tap.playing(() => fault)
+  const rule = 'Every request met a failure that `classify` or `response` has to see'
   const error = await failureOf(call.make(stage, { reference: 'my-reference' }), rule)
-  if (code !== undefined) says(error, { code }, 'The code follows from the answer: look at `judge`.')
+  if (code !== undefined) says(error, { code }, 'The code follows from the answer: check `classify`.')
   unchanged(truthOf(stage), before)
   assert(error.outcome !== 'applied', 'The error says `applied`, and nothing was changed.')
   same(error.operation, call.operation, '`operation` of the error is the one that was called.')

@@ -22,7 +22,7 @@ export async function failureOf(
   return thrown
 }
 
-/** Holds what an error says of itself against what it has to say. The rest of it is not looked at. */
+/** Compares what an error says with what it has to say. The rest of it is ignored. */
 export function says(
   error: CardlaneError,
   expected: Partial<Pick<CardlaneError, 'code' | 'outcome' | 'retryable' | 'attempts'>>,

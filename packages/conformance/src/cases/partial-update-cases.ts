@@ -80,7 +80,7 @@ export function partialUpdateCases(subject: Subject): readonly CaseDraft[] {
       run: staged(async (stage) => {
         const name = 'Kartım “ß” 🃏 \\ / % + & ?'
         await stage.provider.updateCard({ card: stage.card, set: { name } })
-        same(stage.trueCard().name, name, 'A name arrives letter by letter: look at how the body is encoded.')
+        same(stage.trueCard().name, name, 'A name arrives letter by letter: check how the body is encoded.')
       }),
     },
   ]

@@ -4,21 +4,21 @@ import type { CaseDraft } from '../case-draft.js'
 import { supportedCalls } from '../stage/standard-calls.js'
 import { onStage, type Stage } from '../stage/stage.js'
 import type { TappedRequest } from '../stage/tap.js'
-import type { Trick } from '../stage/trick.js'
+import type { Fault } from '../stage/fault.js'
 import type { Subject } from '../subject.js'
 import { endOf } from './expect.js'
 
-/** No credential, no proof and no link can be printed by accident. */
+/** No credential, no auth header and no link can be printed by accident. */
 export function redactionCases(subject: Subject): readonly CaseDraft[] {
   const calls = supportedCalls(subject.adapter.capabilities)
   return [
     ...calls.flatMap((call) =>
-      Object.entries(occasions).map(([occasion, trick]) => ({
-        name: `${call.name}: ${occasion} prints no credential, no proof and no link`,
-        onWire: trick !== undefined,
+      Object.entries(occasions).map(([occasion, fault]) => ({
+        name: `${call.name}: ${occasion} prints no credential, no auth header and no link`,
+        onWire: fault !== undefined,
         run: () =>
           onStage(subject, async (stage) => {
-            stage.tap.playing(() => trick?.(stage))
+            stage.tap.playing(() => fault?.(stage))
             const end = await endOf(call.make(stage))
             assertSilent([end, stage.events, stage.provider], stage)
           }),
@@ -36,7 +36,7 @@ export function redactionCases(subject: Subject): readonly CaseDraft[] {
 }
 
 /** What an answer may be that repeats what it was told. */
-const occasions: Readonly<Record<string, ((stage: Stage) => Trick) | undefined>> = {
+const occasions: Readonly<Record<string, ((stage: Stage) => Fault) | undefined>> = {
   'a success': undefined,
   'a closed connection': () => ({ kind: 'drop_before' }),
   'a refusal that repeats the request': (stage) => ({
@@ -85,18 +85,18 @@ function namedSecretsOf({ backend, tap }: Stage): readonly NamedSecret[] {
     name: `\`credentials[${at}]\` of the backend`,
     text,
   }))
-  return [...credentials, ...tap.requests.flatMap(proofsIn)].filter(({ text }) => text.length >= 8)
+  return [...credentials, ...tap.requests.flatMap(authHeadersIn)].filter(({ text }) => text.length >= 8)
 }
 
-/** What a request may say in the open. Every other header is taken for a part of its proof. */
+/** What a request may say in the open. Every other header is taken for an auth header. */
 const harmless = new Set([
   ...['accept', 'accept-encoding', 'connection', 'content-length', 'content-type', 'host', 'user-agent'],
   ...['transfer-encoding', 'keep-alive'],
 ])
 
-function proofsIn({ headers, body, path }: TappedRequest): readonly NamedSecret[] {
+function authHeadersIn({ headers, body, path }: TappedRequest): readonly NamedSecret[] {
   return Object.entries(headers).flatMap(([name, value]) => {
-    // What is also in the body or in the address is no proof, but a part of what is asked for.
+    // What is also in the body or in the address is a part of what is asked for.
     const isPlain = harmless.has(name) || body.includes(value) || path.includes(value)
     const texts = isPlain ? [] : [value, value.replace(/^[A-Za-z]+ /, '')]
     return texts.map((text) => ({ name: `The header ${name} of a request`, text }))

@@ -10,7 +10,7 @@ import { same } from './same.js'
 
 type ConfigureHttp = World['configureHttp']
 
-/** Every request takes the way of the pipeline, and its proof is made of the bytes that leave. */
+/** Every request goes through `send`, and is authenticated by the bytes that leave. */
 export function requestCases(subject: Subject): readonly CaseDraft[] {
   return supportedCalls(subject.adapter.capabilities).flatMap((call) => [
     {
@@ -32,7 +32,7 @@ export function requestCases(subject: Subject): readonly CaseDraft[] {
         ),
     },
     {
-      name: `${call.name}: every request is counted, told by an event, and sent by the pipeline`,
+      name: `${call.name}: every request is counted, reported by an event, and sent by core`,
       onWire: true,
       run: () =>
         onStage(subject, async (stage) => {
@@ -42,7 +42,7 @@ export function requestCases(subject: Subject): readonly CaseDraft[] {
             result = await call.make(stage)
           })
           const sent = tap.requests.length
-          assert(sent > 0, 'Nothing was sent with `send`, the pipeline of core.')
+          assert(sent > 0, 'Nothing was sent with `send` of core.')
           same(
             begun,
             sent,

@@ -3,15 +3,15 @@ import { isCardlaneError, type Operation } from '@cardlane/core'
 import type { CaseDraft } from '../case-draft.js'
 import { changingCalls, readingCalls, supportedCalls, type StandardCall } from '../stage/standard-calls.js'
 import { onStage, type Stage } from '../stage/stage.js'
-import type { Trick } from '../stage/trick.js'
+import type { Fault } from '../stage/fault.js'
 import type { Subject } from '../subject.js'
 import { assertDone, endOf, failureOf, truthOf } from './expect.js'
 import { same } from './same.js'
 
-const unavailable: Trick = { kind: 'answer', status: 503, body: '' }
-const slowDown: Trick = { kind: 'answer', status: 429, headers: { 'retry-after': '7' }, body: '' }
+const unavailable: Fault = { kind: 'answer', status: 503, body: '' }
+const slowDown: Fault = { kind: 'answer', status: 429, headers: { 'retry-after': '7' }, body: '' }
 
-/** What is safe is repeated, what is not is done once, and nobody lies about what became of it. */
+/** Safe requests are repeated, unsafe ones are not, and no outcome is wrong. */
 export function retryCases(subject: Subject): readonly CaseDraft[] {
   const { capabilities } = subject.adapter
   const staged = (act: (stage: Stage) => Promise<void>) => () => onStage(subject, act)
@@ -82,35 +82,35 @@ export function retryCases(subject: Subject): readonly CaseDraft[] {
   ]
 }
 
-/** Plays a trick on the very request that makes the change, and holds what is said against what is true. */
-async function brokenChange(subject: Subject, call: StandardCall, trick: Trick): Promise<void> {
+/** Breaks the request that makes the change, and compares what the call says with what is true. */
+async function brokenChange(subject: Subject, call: StandardCall, fault: Fault): Promise<void> {
   const changingRequest = await rehearse(subject, call)
-  const act = (stage: Stage) => breakChange(stage, call, { trick, changingRequest })
+  const act = (stage: Stage) => breakChange(stage, call, { fault, changingRequest })
   await onStage(subject, act)
-  // Where nothing is repeated, only a look can tell.
+  // Without a second attempt, only a read can tell.
   await onStage(subject, act, { options: { maxAttempts: 1 } })
 }
 
 interface Break {
-  readonly trick: Trick
+  readonly fault: Fault
   readonly changingRequest: number
 }
 
 async function breakChange(
   stage: Stage,
   call: StandardCall,
-  { trick, changingRequest }: Break,
+  { fault, changingRequest }: Break,
 ): Promise<void> {
   const { tap, backend } = stage
   const before = truthOf(stage)
-  tap.playing((nth) => (nth === changingRequest ? trick : undefined))
+  tap.playing((nth) => (nth === changingRequest ? fault : undefined))
   const end = await endOf(call.make(stage))
 
   const times = call.changes === undefined ? 0 : backend.effects()[call.changes]
   // To set the same name twice is to set it once.
   assert(
     times <= 1 || call.operation === 'updateCard',
-    `It was done ${times} times: a request with the safety \`once\` is not sent again.`,
+    `It was done ${times} times: a request with the idempotency \`unsafe\` is not sent again.`,
   )
   const changed = times > 0
   if (!isCardlaneError(end)) {
@@ -122,13 +122,13 @@ async function breakChange(
     same(
       truthOf(stage),
       before,
-      'The error says `not_applied`, and something was changed: look at the `safety` of the request, where `read` says that it changes nothing, and at `look`.',
+      'The error says `not_applied`, and something was changed: check the `idempotency` of the request, where `safe` says that it changes nothing, and `readBack`.',
     )
   }
   if (end.outcome === 'unknown') {
     assert(
-      !canLook(stage) || call.operation === 'createPaymentLink',
-      'The error says `unknown`, and a read would have shown what became of the change: look after it with `settle`.',
+      !canReadBack(stage) || call.operation === 'createPaymentLink',
+      'The error says `unknown`, and a read would have shown what became of the change: make it with `changeWithReadBack`.',
     )
     assert(
       !end.retryable || !onlyOnce.has(call.operation),
@@ -141,7 +141,7 @@ async function breakChange(
 const onlyOnce = new Set<Operation>(['addCard', 'createPaymentLink'])
 
 /** Whether the adapter can see what became of a card. */
-function canLook({ provider: { capabilities } }: Stage): boolean {
+function canReadBack({ provider: { capabilities } }: Stage): boolean {
   return capabilities.listCards !== 'unsupported' || capabilities.getCard !== 'unsupported'
 }
 

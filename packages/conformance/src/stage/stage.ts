@@ -19,7 +19,7 @@ export interface Stage {
   readonly card: CardRef
   /** The first card as the backend has it. */
   trueCard(): TrueCard
-  /** Forgets requests and events so far, and plays no tricks any more. */
+  /** Forgets requests and events so far, and breaks nothing any more. */
   forget(): void
 }
 

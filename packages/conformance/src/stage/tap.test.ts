@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { ask, startUpstream, type Upstream } from '../__fixtures__/upstream.js'
 import { openTap, type Tap } from './tap.js'
-import type { Trick } from './trick.js'
+import type { Fault } from './fault.js'
 
 let upstream: Upstream
 let tap: Tap
@@ -17,8 +17,8 @@ afterEach(async () => {
   await upstream.close()
 })
 
-const always = (trick: Trick) => {
-  tap.playing(() => trick)
+const always = (fault: Fault) => {
+  tap.playing(() => fault)
 }
 
 test('a request is passed on as it is, and remembered', async () => {
@@ -28,7 +28,7 @@ test('a request is passed on as it is, and remembered', async () => {
   expect(upstream.received).toEqual([{ method: 'PUT', path: '/cards/1?page=2', body: '{ "name": 1 }' }])
   expect(answer).toMatchObject({ status: 201, headers: { 'x-from': 'upstream' }, body: '{"card":"first"}' })
   expect(tap.requests).toMatchObject([
-    { method: 'PUT', path: '/cards/1?page=2', headers: { 'x-proof': 'made up' }, body: '{ "name": 1 }' },
+    { method: 'PUT', path: '/cards/1?page=2', headers: { 'x-signature': 'made up' }, body: '{ "name": 1 }' },
   ])
   expect(tap.requests).toMatchObject([{ changed: true, became: 'answered 201' }])
 })
@@ -114,7 +114,7 @@ test('change: processed, and its answer changed', async () => {
   expect(upstream.received).toHaveLength(1)
 })
 
-test('a trick is chosen by the number of the request', async () => {
+test('a fault is chosen by the number of the request', async () => {
   tap.playing((nth) => (nth === 2 ? { kind: 'answer', status: 503, body: '' } : undefined))
   const statuses = [(await ask(url)).status, (await ask(url)).status, (await ask(url)).status]
   expect(statuses).toEqual([201, 503, 201])

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { passOn } from './pass-on.js'
-import { told, type Trick } from './trick.js'
+import { told, type Fault } from './fault.js'
 
 /** A request as it arrived. */
 export interface TappedRequest {
@@ -20,13 +20,13 @@ export interface TappedRequest {
   readonly abandoned: Promise<void>
 }
 
-/** Stands between an adapter and a backend, sees every request, and plays tricks on some. */
+/** Stands between an adapter and a backend, sees every request, and breaks some. */
 export interface Tap {
   readonly requests: TappedRequest[]
   /** The address to send to, instead of this one. */
   originFor(upstream: string): Promise<string>
   /** Asked for each request, with its number from 1. */
-  playing(trickFor: (nth: number) => Trick | undefined): void
+  playing(faultFor: (nth: number) => Fault | undefined): void
   /** Resolves when this many requests have arrived. */
   arrived(count: number): Promise<void>
   close(): Promise<void>
@@ -36,7 +36,7 @@ export function openTap(effectsSoFar: () => number): Tap {
   const servers = new Map<string, Promise<Server>>()
   const requests: TappedRequest[] = []
   const waiting: { readonly count: number; readonly resolve: () => void }[] = []
-  let trickFor: (nth: number) => Trick | undefined = () => undefined
+  let faultFor: (nth: number) => Fault | undefined = () => undefined
 
   return {
     requests,
@@ -46,7 +46,7 @@ export function openTap(effectsSoFar: () => number): Tap {
       return `http://127.0.0.1:${((await opening).address() as AddressInfo).port}`
     },
     playing(chosen) {
-      trickFor = chosen
+      faultFor = chosen
     },
     arrived: (count) =>
       requests.length >= count
@@ -73,20 +73,20 @@ export function openTap(effectsSoFar: () => number): Tap {
 
   async function answer(upstream: string, incoming: IncomingMessage, response: ServerResponse) {
     const request = await record(incoming, response)
-    const trick = trickFor(requests.length)
+    const fault = faultFor(requests.length)
     for (const { resolve } of waiting.filter(({ count }) => count <= requests.length)) resolve()
-    if (trick !== undefined) request.became = told(trick)
-    if (trick?.kind === 'hang') return
-    if (trick?.kind === 'drop_before') {
+    if (fault !== undefined) request.became = told(fault)
+    if (fault?.kind === 'hang') return
+    if (fault?.kind === 'drop_before') {
       response.destroy()
       return
     }
-    if (trick?.kind === 'answer') {
-      response.writeHead(trick.status, trick.headers).end(trick.body)
+    if (fault?.kind === 'answer') {
+      response.writeHead(fault.status, fault.headers).end(fault.body)
       return
     }
-    if (trick?.kind === 'redirect') {
-      const location = `http://${request.headers['host'] ?? ''}/elsewhere?${trick.query ?? ''}`
+    if (fault?.kind === 'redirect') {
+      const location = `http://${request.headers['host'] ?? ''}/elsewhere?${fault.query ?? ''}`
       response.writeHead(307, { location }).end()
       return
     }
@@ -96,19 +96,19 @@ export function openTap(effectsSoFar: () => number): Tap {
       throw error
     })
     request.changed = effectsSoFar() > before
-    request.became = [`answered ${passed.status}`, ...(trick ? [request.became] : [])].join(', and ')
-    if (trick?.kind === 'drop_after') {
+    request.became = [`answered ${passed.status}`, ...(fault ? [request.became] : [])].join(', and ')
+    if (fault?.kind === 'drop_after') {
       response.destroy()
       return
     }
-    if (trick?.kind === 'cut') {
+    if (fault?.kind === 'cut') {
       const whole = Buffer.from(passed.body)
       response.writeHead(passed.status, { ...passed.headers, 'content-length': whole.length })
       response.write(whole.subarray(0, whole.length / 2), () => response.destroy())
       return
     }
     const body =
-      trick === undefined ? passed.body : JSON.stringify(trick.change(JSON.parse(passed.body) as object))
+      fault === undefined ? passed.body : JSON.stringify(fault.change(JSON.parse(passed.body) as object))
     response.writeHead(passed.status, passed.headers).end(body)
   }
 

@@ -1,5 +1,5 @@
 /** What becomes of a request on the way. */
-export type Trick =
+export type Fault =
   /** Answered in the provider's place; the backend never sees it. */
   | { readonly kind: 'answer'; readonly status: number; readonly headers?: Headers; readonly body: string }
   /** The client is sent to another path of the same host; whoever goes there sends one request more. */
@@ -17,11 +17,11 @@ export type Trick =
 
 type Headers = Readonly<Record<string, string>>
 
-/** The trick as the message of a failing case tells it. */
-export function told(trick: Trick): string {
-  return trick.kind === 'answer'
-    ? `the kit answered ${trick.status} in its place`
-    : `the kit ${deeds[trick.kind]}`
+/** The fault in the message of a failing case. */
+export function told(fault: Fault): string {
+  return fault.kind === 'answer'
+    ? `the kit answered ${fault.status} in its place`
+    : `the kit ${deeds[fault.kind]}`
 }
 
 const deeds = {
@@ -31,4 +31,4 @@ const deeds = {
   cut: 'cut the answer off',
   hang: 'left it unanswered',
   change: 'changed the answer',
-} satisfies Record<Exclude<Trick['kind'], 'answer'>, string>
+} satisfies Record<Exclude<Fault['kind'], 'answer'>, string>
