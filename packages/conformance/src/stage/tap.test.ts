@@ -22,7 +22,7 @@ const always = (fault: Fault) => {
 }
 
 test('a request is passed on as it is, and remembered', async () => {
-  const sent = { method: 'PUT', headers: { 'X-Proof': 'made up' }, body: '{ "name": 1 }' }
+  const sent = { method: 'PUT', headers: { 'X-Signature': 'made up' }, body: '{ "name": 1 }' }
   const answer = await ask(`${url}/cards/1?page=2`, sent)
 
   expect(upstream.received).toEqual([{ method: 'PUT', path: '/cards/1?page=2', body: '{ "name": 1 }' }])
