@@ -57,7 +57,7 @@ function tokenAuth({ clientId }: SilaTokenSettings, tokens: AccessTokens): SilaA
     }
     return {
       authenticate(_request, call) {
-        const client = clientId.text
+        const client = clientId.fixedText()
         const token = client === undefined ? fetchFor(clientId, call) : tokens.get(client, call)
         return typeof token === 'string' ? bearer(token) : token.then(bearer)
       },

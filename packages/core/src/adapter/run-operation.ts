@@ -37,7 +37,9 @@ export async function runOperation<O extends Operation>(
     const { request, act } = checkRequest(instance, operation, unchecked)
     if ('token' in request && typeof request.token === 'string') call.redactor.add(request.token)
     if (changesCards(operation, instance.adapter.capabilities)) {
-      release = await instance.ownerLock.acquire(ownerOf(request), call)
+      const { ownerLock } = instance
+      const owner = ownerOf(request)
+      release = ownerLock.tryAcquire(owner) ?? (await ownerLock.acquire(owner, call))
     }
     const outcome = await act(request, call)
     return resultOf(call, operation, { request, outcome }) as Results[O]

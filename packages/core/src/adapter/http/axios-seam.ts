@@ -186,8 +186,9 @@ function transportedOf(
     ? data
     : Buffer.from(typeof data === 'string' ? data : JSON.stringify(data ?? ''))
   if (bytes.length > maxResponseBytes) return { unreadable: 'too_large', phase: 'response' }
-  const plain = headers as Record<string, string>
-  return { response: { status, statusText, headers: plain, data: bytes }, phase: 'response' }
+  const named: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) named[name.toLowerCase()] = String(value)
+  return { response: { status, statusText, headers: named, data: bytes }, phase: 'response' }
 }
 
 function messageOf(config: InternalAxiosRequestConfig, http: AxiosInstance, message: Message): Message {

@@ -28,7 +28,7 @@ export class Secret {
   }
 
   /** The text where it is one, and `undefined` where a function has to be asked. */
-  get text(): string | undefined {
+  fixedText(): string | undefined {
     return typeof this.#source === 'string' ? this.#source : undefined
   }
 
@@ -79,8 +79,9 @@ export function withSecrets<T>(
   secrets: readonly Secret[],
   use: (first: string, second: string) => T,
 ): T | Promise<T> {
-  const [first = '', second = ''] = secrets.map(({ text }) => text)
-  if (secrets.every(({ text }) => text !== undefined)) return use(first, second)
+  const [first, second] = secrets.map((secret) => secret.fixedText())
+  const isFixed = first !== undefined && (secrets.length === 1 || second !== undefined)
+  if (isFixed) return use(first, second ?? '')
   return Promise.all(secrets.map((secret) => secret.reveal())).then(([one = '', other = '']) =>
     use(one, other),
   )

@@ -13,8 +13,9 @@ const usualIdLength = 200
 export class Redactor {
   readonly #parent: Redactor | undefined
   readonly #secrets = new Set<string>()
-  /** What a request sent to authenticate, until somebody asks what to look for. */
-  #headers: Readonly<Record<string, string>>[] = []
+  /** What requests sent to authenticate, until somebody asks what to look for. */
+  #headers: string[] = []
+  readonly #coveredHeaders = new Set<string>()
   #forms: readonly string[] | undefined
   #plainForms: readonly string[] | undefined
 
@@ -36,7 +37,10 @@ export class Redactor {
 
   /** Remembers auth headers: the value of each, with and without its scheme, and what `Basic` encodes. */
   addHeaders(headers: Readonly<Record<string, string>>): void {
-    this.#headers.push(headers)
+    for (const name of Object.keys(headers)) {
+      const value = headers[name] ?? ''
+      if (this.#parent === undefined || !this.#parent.#coveredHeaders.has(value)) this.#headers.push(value)
+    }
   }
 
   /**
@@ -54,16 +58,28 @@ export class Redactor {
   redactIdentifier(text: string): string {
     this.#readHeaders()
     this.#plainForms ??= Array.from(this.#secrets, lowerCase)
-    const isFree = text.length <= usualIdLength && isPlainlyFree(text, this.#plainForms)
-    const own = isFree ? text : without(this.#plainForms, text)
+    const forms = this.#plainForms
+    const isFree = forms.length === 0 || (text.length <= usualIdLength && isPlainlyFree(text, forms))
+    const own = isFree ? text : without(forms, text)
     return this.#parent === undefined ? own : this.#parent.redactIdentifier(own)
   }
 
   #readHeaders(): void {
     if (this.#headers.length === 0) return
-    const values = this.#headers.flatMap((headers) => Object.values(headers))
+    const values = this.#headers
     this.#headers = []
-    this.add(...values.flatMap(partsOf))
+    for (const value of values) {
+      const parts = partsOf(value)
+      if (this.#parent?.covers(value, parts) !== true) this.add(...parts)
+    }
+  }
+
+  /** Whether a header holds a secret of this redactor, such as an access token: then it need not be remembered again. */
+  private covers(value: string, parts: readonly string[]): boolean {
+    if (!parts.some((part) => this.#secrets.has(part))) return false
+    if (this.#coveredHeaders.size >= maxSecrets) this.#coveredHeaders.clear()
+    this.#coveredHeaders.add(value)
+    return true
   }
 }
 

@@ -54,6 +54,7 @@ export class AccessTokens {
     const lifeMs = expiresAt - providerNow()
     const refreshAt = clock.monotonic() + lifeMs - Math.min(refreshBeforeMs, lifeMs / 2)
     this.#cached = { client, token, refreshAt }
+    call.context.redactor.add(token)
     call.emit({ type: 'token_refreshed', expiresAt })
     return token
   }

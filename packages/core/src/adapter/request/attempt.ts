@@ -6,7 +6,7 @@ import { classify, parse } from './classify.js'
 import type { Host } from './hosts.js'
 import type { InstanceHttp } from './instance-http.js'
 import { flatHeaders, headersOf } from './message.js'
-import { prepare } from './prepare.js'
+import { prepare, route } from './prepare.js'
 import type { ProviderRequest, ProviderResponse } from './provider-request.js'
 import { serialize } from './serialize.js'
 import { evidenceOf, unansweredFailure } from './unanswered.js'
@@ -42,11 +42,9 @@ export async function attempt<T>(
   const { clock } = http
   const { method } = request
   const { bytes: body, isDated } = serialize(request, clock.now() + skewMs)
-  const prepared = await prepare(
-    http,
-    { method, url, headers: headersOf(request), body, newConnection, timeoutMs: 0 },
-    call,
-  )
+  const made = { method, url, headers: headersOf(request), body, newConnection, timeoutMs: 0 }
+  const prepared =
+    http.axios === undefined ? route(http, made) : await prepare(http, http.axios, { message: made, call })
   if (!prepared.ok) return notSent(prepared.failure)
   const { message, agent, passage } = prepared
 
@@ -58,7 +56,15 @@ export async function attempt<T>(
   call.progress.attempts += 1
   call.emit({ type: 'request', method })
   const startedAt = clock.monotonic()
-  const outgoing = Object.assign({}, message, { agent, headers: flatHeaders(message, authenticated.headers) })
+  const outgoing = {
+    method: message.method,
+    url: message.url,
+    headers: flatHeaders(message, authenticated.headers),
+    body: message.body,
+    agent,
+    newConnection: message.newConnection,
+    timeoutMs: message.timeoutMs,
+  }
   let result =
     passage?.hasAdapter === true
       ? await passage.send(outgoing.headers)

@@ -6,9 +6,11 @@ import { retryAfterMs } from './retry-after.js'
 
 /** Reads a response as far as every provider's is read alike. */
 export function parse({ status, headers, data }: RawResponse): ProviderResponse {
-  const named: Record<string, string> = {}
-  for (const name of Object.keys(headers)) named[name.toLowerCase()] = String(headers[name])
-  return { status, body: parseJson(data), headers: named }
+  // The only header that Node.js gives as a list.
+  const { 'set-cookie': cookies } = headers
+  const texts =
+    cookies === undefined ? headers : Object.assign({}, headers, { 'set-cookie': String(cookies) })
+  return { status, body: parseJson(data), headers: texts as ProviderResponse['headers'] }
 }
 
 /**

@@ -38,9 +38,14 @@ export class Pacer {
     this.#clock = clock
   }
 
+  /** Whether the host has asked to slow down, and requests have to ask here. */
+  get isActive(): boolean {
+    return this.#heldUntil > 0
+  }
+
   /** For how long nothing may be sent, in milliseconds. */
   heldMs(): number {
-    return this.#heldUntil === 0 ? 0 : Math.max(0, this.#heldUntil - this.#clock.monotonic())
+    return Math.max(0, this.#heldUntil - this.#clock.monotonic())
   }
 
   /** Takes the next place in the row of requests. Gives how long it is until then, in milliseconds. */

@@ -13,30 +13,40 @@ export type Prepared =
       /** What gives the request its connection. */
       readonly agent: Agent
       /** Where the application has configured axios, its way through that. */
-      readonly passage: AxiosPassage | undefined
+      readonly passage?: AxiosPassage
     }
   | { readonly ok: false; readonly failure: Failure }
 
-/** Lets the application's axios change a request, where it has configured one, and finds the way that the request goes. */
-export async function prepare(http: InstanceHttp, message: Message, call: ActiveCall): Promise<Prepared> {
+/** Finds what gives a request its connection: a pool, through a proxy or not. */
+export function route({ connections }: InstanceHttp, message: Message): Prepared {
   try {
-    const passage = await openPassage(http, message, call)
-    const prepared = passage?.message ?? message
-    const agent = http.connections.agentFor(prepared.url, prepared.route)
-    return { ok: true, message: prepared, agent, passage }
+    return { ok: true, message, agent: connections.agentFor(message.url, message.route) }
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure === undefined) throw error
+    return { ok: false, failure }
+  }
+}
+
+interface Given {
+  readonly message: Message
+  readonly call: ActiveCall
+}
+
+/** Lets the application's axios change a request, and finds the way that it goes then. */
+export async function prepare(
+  http: InstanceHttp,
+  openAxios: NonNullable<InstanceHttp['axios']>,
+  { message, call }: Given,
+): Promise<Prepared> {
+  try {
+    const axios = await call.within(openAxios(), 'before_send')
+    const passage = await call.within(AxiosPassage.open(axios, message, call), 'before_send')
+    const routed = route(http, passage.message)
+    return routed.ok ? Object.assign({}, routed, { passage }) : routed
   } catch (error) {
     const broken = { broken: error, phase: 'waiting_for_socket' } as const
     const failure = networkFailure(broken, { idempotency: 'safe', redact: call.redactor.redact })
     return { ok: false, failure: failureOf(error) ?? Object.assign(failure, { phase: 'before_send' }) }
   }
-}
-
-async function openPassage(
-  http: InstanceHttp,
-  message: Message,
-  call: ActiveCall,
-): Promise<AxiosPassage | undefined> {
-  if (http.axios === undefined) return undefined
-  const axios = await call.within(http.axios(), 'before_send')
-  return call.within(AxiosPassage.open(axios, message, call), 'before_send')
 }

@@ -177,6 +177,6 @@ test('what was sent to authenticate is taken out of what the provider says', asy
   expect(error.providerError).toEqual({
     httpStatus: 422,
     code: '[hidden]',
-    message: 'no such token:[hidden], or [hidden]',
+    message: 'no such token: [hidden], or [hidden]',
   })
 })

@@ -24,7 +24,7 @@ export function createSendRequest(http: InstanceHttp): SendRequest {
     http.retryBudget.earn()
 
     for (let failures = 1; ;) {
-      const tooLate = await waitForTurn(host.pacer, call, previous)
+      const tooLate = host.pacer.isActive ? await waitForTurn(host.pacer, call, previous) : undefined
       if (tooLate !== undefined) throw failed(failedAfter(tooLate, previous))
       const result = await attempt(http, request, { call, url, host, skewMs, newConnection })
       if (result.ok) {
