@@ -8,7 +8,10 @@ const codes = new Set<string>([
   ...['network_failed', 'deadline_exceeded'],
 ])
 const outcomes = new Set<string>(['not_applied', 'applied', 'unknown'])
-const phases = new Set<string>(['send', 'response'])
+const phases = new Set<string>(['sent', 'response'])
+/** A call that waits for an access token is being authenticated when its time is up. */
+const isTokenWait = ({ code, phase }: CardlaneError) =>
+  code === 'deadline_exceeded' && phase === 'authenticate'
 const reads = new Set<Operation>(['listCards', 'getCard'])
 
 /** Longer than this nothing is printed, in characters. */
@@ -27,7 +30,7 @@ export function errorDefects(
   return [
     ...(codes.has(code) ? [] : [`code ${code}`]),
     ...(outcomes.has(outcome) ? [] : [`outcome ${outcome}`]),
-    ...(phases.has(phase) ? [] : [`phase ${phase}`]),
+    ...(phases.has(phase) || isTokenWait(error) ? [] : [`phase ${phase}`]),
     ...(reads.has(operation) && outcome !== 'not_applied' ? [`a read with outcome ${outcome}`] : []),
     ...(hint === '' ? ['no hint'] : []),
     ...(saysNothing(`${ownWords(error)} ${hint}`) ? [`a text that says nothing: ${message}`] : []),

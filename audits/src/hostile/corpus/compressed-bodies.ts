@@ -42,13 +42,13 @@ const right: readonly HostileCase[] = [
   ),
   answer(
     'result',
-    'in brotli',
-    as('br', (text) => brotliCompressSync(text)),
+    'as it is, and says so',
+    as('identity', (text) => Buffer.from(text)),
   ),
   answer(
     'result',
-    'as it is, and says so',
-    as('identity', (text) => Buffer.from(text)),
+    'as it is, told as brotli, which nobody asked for',
+    as('br', (text) => Buffer.from(text)),
   ),
 ]
 
@@ -75,8 +75,8 @@ const wrong: readonly HostileCase[] = [
   ),
   answer(
     'error',
-    'plain, told as brotli',
-    as('br', (text) => Buffer.from(text)),
+    'in brotli, which nobody asked for',
+    as('br', (text) => brotliCompressSync(text)),
   ),
   answer(
     'error',
