@@ -41,6 +41,19 @@ describe('a refusal by a provider whose clock is another', () => {
     expect(datesOf(bench)).toEqual([now, now + 5 * minutes, now])
   })
 
+  test('is answered for each of ten first calls at once', async () => {
+    const bench = createBench()
+    const now = bench.clock.now()
+    const refusals = Array.from({ length: 10 }, () => refusedAt(now, 15 * minutes))
+    const answers = Array.from({ length: 10 }, () => success.card)
+    bench.answer('PUT', ...refusals, ...answers)
+    const owners = Array.from({ length: 10 }, (_, index) => `owner-${index}`)
+    const results = await Promise.all(
+      owners.map((owner) => bench.provider.updateCard({ ...rename, card: { ...card, owner } })),
+    )
+    expect(results.map(({ meta }) => meta.attempts)).toEqual(owners.map(() => 2))
+  })
+
   test('is answered for a call that is made once, too: it was not processed', async () => {
     const bench = createBench()
     const payment = { owner: 'anna', amount: { minor: 1050, currency: 'USD' } }
