@@ -28,6 +28,10 @@ describe('doubt about a change', () => {
     expect(kinds({ ...unknown, requests })).toEqual([])
   })
 
+  test('is honest when the change arrived in spite of the fault', () => {
+    expect(kinds(m.made(rename, failed('unknown'), ['card.renamed card-1']))).toEqual([])
+  })
+
   test('is a lie in the library’s own words, in a phase in which nothing has been sent', () => {
     const tls = m.made(rename, failed('unknown', { phase: 'tls' }))
     expect(kinds(tls, { fault: 'no_fault', lost: 1 })).toEqual(['lie'])

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js'
 import { isRead } from '../judge-run.js'
-import { faultsOf, type Run } from '../run.js'
+import { effectsOf, faultsOf, type Run } from '../run.js'
 import { isBeforeSent, traitsOf, type NetworkFault } from './network-fault.js'
 
 /** What was seen while a fault was there. */
@@ -38,8 +38,8 @@ function doubtProblem(run: Run, nothingLeft: boolean): string | undefined {
   const { said, ask } = run
   if (said.kind !== 'error' || said.outcome !== 'unknown' || isRead(ask)) return undefined
   const isUnsent = isBeforeSent(said.phase) && said.attempts <= 1
-  // A fault of the provider's is a reason of its own.
-  const isOnlyReason = nothingLeft && faultsOf(run).length === 0
+  // A fault of the provider's is a reason of its own, and so is a change that arrived in spite of the network's.
+  const isOnlyReason = nothingLeft && faultsOf(run).length === 0 && effectsOf(run).length === 0
   return isUnsent || isOnlyReason ? 'Nothing of the change can have left.' : undefined
 }
 
