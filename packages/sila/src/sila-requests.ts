@@ -15,7 +15,7 @@ declare module '@cardlane/core' {
   }
 }
 
-const noOptions = z.strictObject({}).default({})
+const noOptions = z.strictObject({})
 const addOptions = z
   .strictObject({
     skipVerification: z.boolean().optional(),
@@ -28,12 +28,12 @@ const path = ['providerOptions', 'sila']
 type WithOptions = Pick<CheckedRequest<'listCards'>, 'providerOptions'>
 
 export function checkOwner({ providerOptions }: WithOptions): void {
-  checkInput(noOptions, providerOptions, path)
+  if (providerOptions !== undefined) checkInput(noOptions, providerOptions, path)
 }
 
 export function checkCard(request: WithOptions & Pick<CheckedRequest<'getCard'>, 'card'>): void {
   checkInput(byCard, request)
-  checkInput(noOptions, request.providerOptions, path)
+  checkOwner(request)
 }
 
 export function checkAddition({ providerOptions }: WithOptions): z.output<typeof addOptions> {

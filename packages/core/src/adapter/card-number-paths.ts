@@ -4,19 +4,34 @@ import { containsCardNumber } from './input/card-number.js'
 const ids = ['id', 'owner', 'providerId', 'paymentId']
 
 /** So many paths are enough to find where they come from. */
-const mostPaths = 20
+const maxPaths = 20
 
 /**
  * The paths, such as `cards.0.name`, of the texts in a result that hold what looks like a full card number; at most 20,
  * and never a text. It looks into plain objects and arrays; ids, hosted links and `meta` are left out.
  */
 export function cardNumberPaths(result: unknown): readonly string[] {
+  return mayHold(result, 0) ? findPaths(result) : []
+}
+
+/** Whether there is something to look for: most results are as flat as they are harmless, and no path has to be kept for them. */
+function mayHold(value: unknown, depth: number): boolean {
+  if (isText(value)) return containsCardNumber(String(value))
+  if (typeof value !== 'object' || value === null) return false
+  if (depth > 5 || !isPlain(value)) return isPlain(value)
+  for (const key of Object.keys(value)) {
+    if (!ids.includes(key) && mayHold(Reflect.get(value, key), depth + 1)) return true
+  }
+  return false
+}
+
+function findPaths(result: unknown): readonly string[] {
   const found: string[] = []
   const seen = new Set<object>()
   const waiting: Place[] = [{ value: result, key: '', above: undefined }]
 
   // Not by recursion: what a provider nests deeply must not exhaust the stack.
-  for (let next = waiting.pop(); next !== undefined && found.length < mostPaths; next = waiting.pop()) {
+  for (let next = waiting.pop(); next !== undefined && found.length < maxPaths; next = waiting.pop()) {
     const { value } = next
     if (isText(value) && containsCardNumber(String(value))) found.push(pathOf(next))
     if (!isPlain(value) || seen.has(value)) continue

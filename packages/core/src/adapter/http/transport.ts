@@ -107,7 +107,7 @@ function open(outgoing: OutgoingRequest, progress: Progress, signal: Signal): Cl
     cardlane: { newConnection, progress, signal },
   }
   const request = protocol === 'https:' ? https.request(options) : http.request(options)
-  request.once('socket', (socket) => {
+  request.on('socket', (socket) => {
     followSocket(socket, options.hostname, progress)
   })
   if (timeoutMs > 0) {
@@ -133,7 +133,7 @@ function readBody(
     response.destroy()
   })
   response.on('error', fail)
-  response.once('end', () => {
+  response.on('end', () => {
     const [only] = pieces
     const bytes = only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces)
     const { statusCode: status = 0, statusMessage: statusText = '', headers } = response

@@ -12,10 +12,11 @@ const usualIdLength = 200
  */
 export class Redactor {
   readonly #parent: Redactor | undefined
-  readonly #secrets = new Set<string>()
+  // Most calls have no secrets of their own, so both are made when they are needed.
+  #secrets: Set<string> | undefined
+  #coveredHeaders: Set<string> | undefined
   /** What requests sent to authenticate, until somebody asks what to look for. */
   #headers: string[] = []
-  readonly #coveredHeaders = new Set<string>()
   #forms: readonly string[] | undefined
   #plainForms: readonly string[] | undefined
 
@@ -25,11 +26,12 @@ export class Redactor {
 
   /** Remembers secrets, the last 50 of them. */
   add(...secrets: readonly string[]): void {
+    const known = (this.#secrets ??= new Set())
     for (const secret of secrets) {
       // Those in use stay when the oldest one has to go.
-      this.#secrets.delete(secret)
-      this.#secrets.add(secret)
-      if (this.#secrets.size > maxSecrets) this.#secrets.delete(oldestOf(this.#secrets))
+      known.delete(secret)
+      known.add(secret)
+      if (known.size > maxSecrets) known.delete(oldestOf(known))
     }
     this.#forms = undefined
     this.#plainForms = undefined
@@ -39,7 +41,7 @@ export class Redactor {
   addHeaders(headers: Readonly<Record<string, string>>): void {
     for (const name of Object.keys(headers)) {
       const value = headers[name] ?? ''
-      if (this.#parent === undefined || !this.#parent.#coveredHeaders.has(value)) this.#headers.push(value)
+      if (this.#parent?.hasCovered(value) !== true) this.#headers.push(value)
     }
   }
 
@@ -49,7 +51,7 @@ export class Redactor {
    */
   readonly redact = (text: string): string => {
     this.#readHeaders()
-    this.#forms ??= [...this.#secrets].flatMap(formsOf)
+    this.#forms ??= [...(this.#secrets ?? [])].flatMap(formsOf)
     const own = without(this.#forms, text)
     return this.#parent === undefined ? own : this.#parent.redact(own)
   }
@@ -57,7 +59,7 @@ export class Redactor {
   /** The same for secrets as they are, and not for their encodings: cheap enough for the identifier of every response. */
   redactIdentifier(text: string): string {
     this.#readHeaders()
-    this.#plainForms ??= Array.from(this.#secrets, lowerCase)
+    this.#plainForms ??= Array.from(this.#secrets ?? [], lowerCase)
     const forms = this.#plainForms
     const isFree = forms.length === 0 || (text.length <= usualIdLength && isPlainlyFree(text, forms))
     const own = isFree ? text : without(forms, text)
@@ -74,11 +76,16 @@ export class Redactor {
     }
   }
 
+  private hasCovered(header: string): boolean {
+    return this.#coveredHeaders?.has(header) === true
+  }
+
   /** Whether a header holds a secret of this redactor, such as an access token: then it need not be remembered again. */
-  private covers(value: string, parts: readonly string[]): boolean {
-    if (!parts.some((part) => this.#secrets.has(part))) return false
-    if (this.#coveredHeaders.size >= maxSecrets) this.#coveredHeaders.clear()
-    this.#coveredHeaders.add(value)
+  private covers(header: string, parts: readonly string[]): boolean {
+    if (!parts.some((part) => this.#secrets?.has(part) === true)) return false
+    const covered = (this.#coveredHeaders ??= new Set())
+    if (covered.size >= maxSecrets) covered.clear()
+    covered.add(header)
     return true
   }
 }
