@@ -19,6 +19,12 @@ export interface Call {
   readonly attempts: number
 }
 
+/** The call behind what an adapter sees of it. */
+export function activeCall(call: Call): ActiveCall {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- an adapter is given no other
+  return call as ActiveCall
+}
+
 /** What the calls of one provider instance have in common. */
 export interface InstanceContext {
   readonly provider: string

@@ -1,5 +1,5 @@
 import { failed, failureOf, withOutcome, type Failure } from '../failure/failure.js'
-import type { ActiveCall, Call } from './call.js'
+import { activeCall, type ActiveCall, type Call } from './call.js'
 
 /** What a read after a doubtful change shows. */
 export type ReadBackResult<T> =
@@ -29,7 +29,7 @@ const stillOnItsWayMs = 1_000
  * result, or rejects with the failure of the change and the outcome that the read has shown.
  */
 export async function changeWithReadBack<T>(call: Call, { change, readBack }: Change<T>): Promise<T> {
-  const whole = call as ActiveCall
+  const whole = activeCall(call)
   const leftMs = whole.remainingMs()
   const part = whole.part(Math.floor(leftMs - Math.min(maxKeptMs, leftMs * keptShare)), false)
   try {

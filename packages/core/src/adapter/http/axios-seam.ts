@@ -10,8 +10,7 @@ import { untilAborted, type Signal } from '../call/signal.js'
 import { failed } from '../failure/failure.js'
 import { isSafeUrl } from '../options/base-url.js'
 import type { Message } from '../request/message.js'
-import type { ProxySetting } from './proxy.js'
-import { maxResponseBytes, type Transported } from './transport.js'
+import { maxResponseBytes, type RawResponse, type Transported } from './transport.js'
 
 /** What axios' own adapter reads and the transport here does not. A setting that is silently ignored is a trap. */
 const withoutEffect = [
@@ -74,106 +73,94 @@ export async function openAxios(configureHttp: (http: AxiosInstance) => void): P
   return { axios, http, own }
 }
 
-/**
- * A request on its way through an application's axios. Its interceptors run first, then it waits here while it is authenticated
- * and sent, then its interceptors for responses run.
- */
-export class AxiosPassage {
+/** A request on its way through an application's axios: between its interceptors for requests and those for responses. */
+export interface AxiosPassage {
   /** The request as the interceptors have made it. */
   readonly message: Message
-  readonly #configured: ConfiguredAxios
-  readonly #config: InternalAxiosRequestConfig
-  readonly #answer: Deferred<AxiosResponse>
-  readonly #whole: Promise<AxiosResponse<unknown>>
-  readonly #signal: Signal
+  /** Sends by the adapter that the application has chosen, such as axios' own `http`; absent where it has chosen none. */
+  readonly send: ((headers: readonly string[]) => Promise<Transported>) | undefined
+  /** Runs the interceptors for responses, and gives what they make of the result. */
+  readonly finish: (result: Transported) => Promise<Transported>
+}
 
-  private constructor(configured: ConfiguredAxios, parts: Parts) {
-    this.#configured = configured
-    this.#config = parts.config
-    this.#answer = parts.answer
-    this.#whole = parts.whole
-    this.#signal = parts.signal
-    this.message = messageOf(parts.config, configured.http, parts.message)
-  }
-
-  /** Runs the interceptors. Rejects with what one of them threw, and with a failure for a setting that has no effect. */
-  static async open(configured: ConfiguredAxios, message: Message, call: ActiveCall): Promise<AxiosPassage> {
-    const { http, own } = configured
-    const arrival = defer<InternalAxiosRequestConfig>()
-    const answer = defer<AxiosResponse>()
-    let isSent = false
-    const adapter: AxiosAdapter = async (config) => {
+/** Runs the interceptors for requests. Rejects with what one of them threw, and for a setting that has no effect. */
+export async function openPassage(
+  configured: ConfiguredAxios,
+  message: Message,
+  call: ActiveCall,
+): Promise<AxiosPassage> {
+  const { axios, http, own } = configured
+  const { signal } = call
+  const arrival = defer<InternalAxiosRequestConfig>()
+  const answer = defer<AxiosResponse>()
+  let isSent = false
+  const whole = http.request<unknown>({
+    method: message.method,
+    url: message.url.href,
+    headers: message.headers as Record<string, string>,
+    data: message.body.length === 0 ? undefined : message.body,
+    signal: signal.real,
+    async adapter(config) {
       if (isSent)
         throw refused('has an interceptor that sends a request again: Cardlane repeats what is safe')
       isSent = true
       arrival.resolve(config)
       return answer.promise
-    }
-    const whole = http.request<unknown>({
-      method: message.method,
-      url: message.url.href,
-      headers: message.headers as Record<string, string>,
-      data: message.body.length === 0 ? undefined : message.body,
-      signal: call.signal.real,
-      adapter,
-    })
-    whole.then(() => {
-      arrival.reject(refused('has an interceptor that answers a request in the place of the provider'))
-    }, arrival.reject)
-    const config = await arrival.promise
-    if (http.defaults.adapter === own['adapter']) refuseSettings(config, own)
-    return new AxiosPassage(configured, { config, answer, whole, message, signal: call.signal })
-  }
+    },
+  })
+  whole.then(() => {
+    arrival.reject(refused('has an interceptor that answers a request in the place of the provider'))
+  }, arrival.reject)
+  const config = await arrival.promise
+  const { adapter } = http.defaults
+  const isChosen = adapter !== own['adapter']
+  if (!isChosen) refuseSettings(config, own)
 
-  /** Whether the application has chosen what sends, such as axios' own `http` adapter. */
-  get hasAdapter(): boolean {
-    const { http, own } = this.#configured
-    return http.defaults.adapter !== own['adapter']
-  }
-
-  /** Sends by the application's adapter; how far it comes nobody can see. */
-  async send(headers: readonly string[]): Promise<Transported> {
-    const { axios, http } = this.#configured
-    for (let at = 0; at + 1 < headers.length; at += 2) {
-      this.#config.headers.set(headers[at] ?? '', headers[at + 1])
-    }
-    try {
-      const response = await untilAborted(axios.getAdapter(http.defaults.adapter)(this.#config), this.#signal)
-      return transportedOf(response, 'sent')
-    } catch (error) {
-      const { code } = error as { readonly code?: unknown }
-      return code === axios.AxiosError.ERR_BAD_RESPONSE
-        ? { unreadable: 'refused', phase: 'response' }
-        : { broken: error, phase: 'sent' }
-    }
-  }
-
-  /** Runs the interceptors for responses, and gives what they make of the result. */
-  async finish(result: Transported): Promise<Transported> {
-    const { AxiosError } = this.#configured.axios
-    if ('response' in result) {
-      const { status, statusText, headers, data } = result.response
-      const plain = headers as Record<string, string>
-      this.#answer.resolve({ status, statusText, data, headers: plain, config: this.#config })
-    } else {
-      const broken = 'broken' in result ? (result.broken as Error) : new Error('there is no response')
-      this.#answer.reject(AxiosError.from(broken, undefined, this.#config))
-    }
-    if ('interrupted' in result) return result
-    try {
-      return transportedOf(await untilAborted(this.#whole, this.#signal), result.phase)
-    } catch (error) {
-      return 'response' in result ? { broken: error, phase: 'response' } : result
-    }
+  return {
+    message: messageOf(config, http, message),
+    send: isChosen ? (headers) => sendBy(axios.getAdapter(adapter), config, { headers, signal }) : undefined,
+    async finish(result) {
+      if ('response' in result) answer.resolve(axiosResponseOf(result.response, config))
+      else answer.reject(axios.AxiosError.from(errorOf(result), undefined, config))
+      if ('interrupted' in result) return result
+      try {
+        return transportedOf(await untilAborted(whole, signal), result.phase)
+      } catch (error) {
+        return 'response' in result ? { broken: error, phase: 'response' } : result
+      }
+    },
   }
 }
 
-interface Parts {
-  readonly config: InternalAxiosRequestConfig
-  readonly answer: Deferred<AxiosResponse>
-  readonly whole: Promise<AxiosResponse<unknown>>
-  readonly message: Message
+interface Sending {
+  readonly headers: readonly string[]
   readonly signal: Signal
+}
+
+/** How far a request comes by somebody else's adapter nobody can see. */
+async function sendBy(
+  adapter: AxiosAdapter,
+  config: InternalAxiosRequestConfig,
+  { headers, signal }: Sending,
+): Promise<Transported> {
+  for (let at = 0; at + 1 < headers.length; at += 2) config.headers.set(headers[at] ?? '', headers[at + 1])
+  try {
+    return transportedOf(await untilAborted(adapter(config), signal), 'sent')
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown }
+    return code === 'ERR_BAD_RESPONSE'
+      ? { unreadable: 'refused', phase: 'response' }
+      : { broken: error, phase: 'sent' }
+  }
+}
+
+function axiosResponseOf(response: RawResponse, config: InternalAxiosRequestConfig): AxiosResponse {
+  const { status, statusText, headers, data } = response
+  return { status, statusText, data, headers: headers as Record<string, string>, config }
+}
+
+function errorOf(result: Exclude<Transported, { readonly response: unknown }>): Error {
+  return 'broken' in result ? (result.broken as Error) : new Error('there is no response')
 }
 
 function transportedOf(
@@ -199,13 +186,13 @@ function messageOf(config: InternalAxiosRequestConfig, http: AxiosInstance, mess
   return {
     method: (config.method ?? 'GET').toUpperCase(),
     url,
-    headers: config.headers.toJSON() as Record<string, string>,
+    headers: config.headers.toJSON(),
     body: bytesOf(config.data),
     newConnection: message.newConnection,
     timeoutMs: config.timeout ?? 0,
     route: {
       agent: (isHttps ? config.httpsAgent : config.httpAgent) as unknown,
-      proxy: config.proxy as ProxySetting | false | undefined,
+      proxy: config.proxy,
     },
   }
 }

@@ -1,6 +1,7 @@
 import { pbkdf2 } from 'node:crypto'
 import http, { Agent, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { card, createBench, failureOf, payment, success } from '../../__fixtures__/bench.js'
@@ -209,13 +210,11 @@ test('a compressed answer does not wait for work of others in the thread pool', 
   const provider = providerAt(baseUrl)
   await provider.getCard(card)
   let hashed = 0
-  const hashing = Array.from(
-    { length: 8 },
-    () =>
-      new Promise<void>((resolve) =>
-        pbkdf2('made up', 'made up', 200_000, 64, 'sha512', () => resolve(void (hashed += 1))),
-      ),
-  )
+  const hash = async () => {
+    await promisify(pbkdf2)('made up', 'made up', 200_000, 64, 'sha512')
+    hashed += 1
+  }
+  const hashing = Array.from({ length: 8 }, hash)
   await provider.getCard(card)
   expect(hashed).toBe(0)
   await Promise.all(hashing)

@@ -68,8 +68,10 @@ export class Connections {
       proxy,
       tls: agent?.options,
     }
-    // It does what Node.js asks of an agent, but is none by its type.
-    return new ConnectionPool(origin, this.#maxConnections) as object as Agent
+
+    const pool: object = new ConnectionPool(origin, this.#maxConnections)
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- it does what Node.js asks of an agent
+    return pool as Agent
   }
 }
 

@@ -68,12 +68,16 @@ export function transport(outgoing: OutgoingRequest, signal: Signal): Promise<Tr
       end({ broken, phase: progress.phase, proxy: progress.proxy })
     }
 
-    if (signal.aborted) return interrupt()
+    if (signal.aborted) {
+      interrupt()
+      return
+    }
     signal.addEventListener('abort', interrupt)
     try {
       request = open(outgoing, progress, signal)
     } catch (error) {
-      return fail(error)
+      fail(error)
+      return
     }
     request.on('error', fail)
     request.on('response', (response) => {

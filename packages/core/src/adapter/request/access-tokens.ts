@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.js'
-import type { ActiveCall, Call } from '../call/call.js'
+import { activeCall, type ActiveCall, type Call } from '../call/call.js'
 import { SingleFlight } from '../call/single-flight.js'
 
 export interface AccessToken {
@@ -40,7 +40,7 @@ export class AccessTokens {
     const cached = this.#cached
     const now = this.#settings.clock.monotonic()
     if (cached?.client === client && now < cached.refreshAt) return cached.token
-    return this.#fetching.run(client, call as ActiveCall, (shared) => this.#fetch(client, shared))
+    return this.#fetching.run(client, activeCall(call), (shared) => this.#fetch(client, shared))
   }
 
   /** Forgets a token that the provider did not accept, unless it has been replaced already. */

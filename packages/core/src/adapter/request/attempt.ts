@@ -65,11 +65,8 @@ export async function attempt<T>(
     newConnection: message.newConnection,
     timeoutMs: message.timeoutMs,
   }
-  let result =
-    passage?.hasAdapter === true
-      ? await passage.send(outgoing.headers)
-      : await transport(outgoing, call.signal)
-  if (passage !== undefined) result = await passage.finish(result)
+  const sent = await (passage?.send?.(outgoing.headers) ?? transport(outgoing, call.signal))
+  const result = passage === undefined ? sent : await passage.finish(sent)
   recordEvidence(host, result, call)
   if (!('response' in result)) {
     return {

@@ -24,7 +24,7 @@ export async function authenticate(
 
 /** Not by `instanceof`: one of another realm is a promise, too. */
 function isPromise(given: AuthHeaders | Promise<AuthHeaders>): given is Promise<AuthHeaders> {
-  return typeof given['then'] === 'function'
+  return 'then' in given && typeof given.then === 'function'
 }
 
 function notSigned(error: unknown, call: ActiveCall): Failure {

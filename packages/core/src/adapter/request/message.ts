@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http'
 import { acceptedEncodings } from '../http/decompress.js'
 import type { RouteSettings } from '../http/connections.js'
 import type { AuthHeaders, ProviderRequest } from './provider-request.js'
@@ -18,11 +17,6 @@ export interface Message {
   readonly timeoutMs: number
   /** What an application that configures axios says about its way. */
   readonly route?: RouteSettings | undefined
-}
-
-/** A message with what gives it a connection. */
-export interface RoutedMessage extends Message {
-  readonly agent: Agent
 }
 
 const ownHeaders = {

@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http'
 import type { ActiveCall } from '../call/call.js'
 import { failureOf, type Failure } from '../failure/failure.js'
-import { AxiosPassage } from '../http/axios-seam.js'
+import { openPassage, type AxiosPassage } from '../http/axios-seam.js'
 import { networkFailure } from '../http/network-failure.js'
 import type { InstanceHttp } from './instance-http.js'
 import type { Message } from './message.js'
@@ -41,7 +41,7 @@ export async function prepare(
 ): Promise<Prepared> {
   try {
     const axios = await call.within(openAxios(), 'before_send')
-    const passage = await call.within(AxiosPassage.open(axios, message, call), 'before_send')
+    const passage = await call.within(openPassage(axios, message, call), 'before_send')
     const routed = route(http, passage.message)
     return routed.ok ? Object.assign({}, routed, { passage }) : routed
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { ActiveCall } from '../call/call.js'
+import { activeCall, type ActiveCall } from '../call/call.js'
 import { failed, withOutcome, type Failure } from '../failure/failure.js'
 import { attempt, type FailedAttempt } from './attempt.js'
 import { backoffMs } from './backoff.js'
@@ -14,7 +14,7 @@ import { waitForTurn } from './wait-for-turn.js'
  */
 export function createSendRequest(http: InstanceHttp): SendRequest {
   return async function sendRequest(request, adapterCall) {
-    const call = adapterCall as ActiveCall
+    const call = activeCall(adapterCall)
     const { url, host } = http.hosts.find(request.url)
     const { authenticator } = request
     const mended = { isRenewed: false, isRedated: false }

@@ -1,6 +1,6 @@
 // All that the in-memory provider takes from the adapter API: it is an adapter, and runs in the request path of the real ones.
 /* eslint-disable @typescript-eslint/no-restricted-imports -- of what lies outside the adapter API, only the testing API stands on it */
-export type { ActiveCall, Call } from '../../adapter/call/call.js'
+export { activeCall, type ActiveCall, type Call } from '../../adapter/call/call.js'
 export { untilAborted } from '../../adapter/call/signal.js'
 export { omitEmpty } from '../../adapter/card-fields.js'
 export { createProvider, type ProviderSettings } from '../../adapter/create-provider.js'

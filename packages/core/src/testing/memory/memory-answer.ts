@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Operation } from '../../model/capabilities.js'
 import {
+  activeCall,
   checkInput,
   failed,
   untilAborted,
-  type ActiveCall,
   type Call,
   type CheckedRequest,
   type OperationOutcomes,
@@ -39,7 +39,7 @@ export function createAnswer(state: MemoryState, adapter: string) {
       // The compiler does not see that a call of one operation is a call of any.
       const came = new MemoryCall(operation, call.reference, request) as unknown as MemoryCall
       state.calls.push(came)
-      const active = call as ActiveCall
+      const active = activeCall(call)
       active.progress.attempts += 1
 
       const { idempotency, change } = effectOf(request)
