@@ -6,7 +6,7 @@ import { failureOf, mockWire, type WireAnswer } from './__fixtures__/wire.js'
 
 const wire = mockWire()
 const expiry = { month: 3, year: 2031 }
-const refused = { outcome: 'not_applied', retryable: false } as const
+const refused = { outcome: 'not_applied', retryable: false, attempts: 1 } as const
 
 /** The conversation of an update: the list, the write, and the list again. */
 function converse(first: WireAnswer, write: WireAnswer, second: WireAnswer): void {
@@ -103,7 +103,7 @@ describe('an update', () => {
   test('of a card that the owner does not have writes nothing', async () => {
     wire.answer(routes.list, now())
     const error = await failureOf(startPaywall().provider.updateCard({ card, set: { name: 'Market' } }))
-    expect(error).toMatchObject({ code: 'card_not_found', ...refused, attempts: 1 })
+    expect(error).toMatchObject({ code: 'card_not_found', ...refused })
     expect(error.message).toBe('paywall-test updateCard: The owner has no such card.')
   })
 
@@ -113,7 +113,7 @@ describe('an update', () => {
   ])('writes nothing when the %s to keep is not known', async (missing, unsaid, set) => {
     wire.answer(routes.list, now(unsaid))
     const error = await failureOf(startPaywall().provider.updateCard({ card, set }))
-    expect(error).toMatchObject({ code: 'unexpected_response', ...refused, attempts: 1 })
+    expect(error).toMatchObject({ code: 'unexpected_response', ...refused })
     expect(error.message).toContain(`does not say the current ${missing}.`)
   })
 
@@ -137,7 +137,6 @@ describe('cards that cannot be told apart', () => {
     expect(error).toBeInstanceOf(AmbiguousCardError)
     expect(error).toMatchObject({
       ...refused,
-      attempts: 1,
       candidates: [
         { ref: { owner, id: uniqueCode }, name: 'Kartım', last4: '4509' },
         { ref: { owner, id: 'twin==' }, name: 'Twin', last4: '4509' },
