@@ -68,10 +68,8 @@ export class Connections {
       proxy,
       tls: agent?.options,
     }
-
-    const pool: object = new ConnectionPool(origin, this.#maxConnections)
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- it does what Node.js asks of an agent
-    return pool as Agent
+    // It does what Node.js asks of an agent, but is none by its type.
+    return new ConnectionPool(origin, this.#maxConnections) as object as Agent
   }
 }
 
@@ -87,7 +85,7 @@ function isAgent(value: unknown): value is Agent {
 /** One of Node's own that is only configured, and does not follow the environment by itself. */
 function isPlainHttpsAgent(agent: Agent): agent is HttpsAgent {
   if (Object.getPrototypeOf(agent) !== HttpsAgent.prototype) return false
-  const { options } = agent as HttpsAgent & { readonly options: { readonly proxyEnv?: unknown } }
+  const { options } = agent as object as { readonly options: { readonly proxyEnv?: unknown } }
   return options.proxyEnv === undefined
 }
 
