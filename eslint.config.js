@@ -51,7 +51,7 @@ export default defineConfig(
     paths: [axiosInCoreOnly, containerInCardlaneOnly],
     patterns: [
       { group: ['@cardlane/*', 'cardlane'], message: 'Core imports no other package.' },
-      { group: ['**/adapter/**'], message: 'Door 1 does not know door 2.' },
+      { group: ['**/adapter/**'], message: 'The application API does not know the adapter API.' },
     ],
   }),
   arrow(['packages/*/src/**'], {
@@ -79,7 +79,7 @@ export default defineConfig(
       containerInCardlaneOnly,
       {
         name: '@cardlane/core/adapter',
-        message: 'The sandbox uses door 1 only, or it would mirror our mistakes.',
+        message: 'The sandbox uses the application API only, or it would mirror our mistakes.',
       },
     ],
     patterns: [

@@ -1,4 +1,4 @@
-// Builds the package of the working directory: its types by the compiler, its code as few files as its doors allow, as ES
+// Builds the package of the working directory: its types by the compiler, its code as few files as its entry points allow, as ES
 // modules and as CommonJS. `--inline NAME` puts a dependency into the build.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'

@@ -13,7 +13,7 @@ const shared = {
 }
 
 /**
- * Bundles the package of the working directory to `dist/esm`: one file for each door, and in `chunks` what doors share or load
+ * Bundles the package of the working directory to `dist/esm`: one file for each entry point, and in `chunks` what they share or load
  * later. Gives the files.
  */
 export async function bundleModules(inlined) {
@@ -38,7 +38,7 @@ export async function bundleModules(inlined) {
   return Object.keys(metafile.outputs).filter((file) => file.endsWith('.js'))
 }
 
-/** File by file, because bundled on their own the doors would each have their own copy of what they share. */
+/** File by file, because bundled on their own the entry points would each have their own copy of what they share. */
 export async function convertToCommonJs(files) {
   await build({
     ...shared,
@@ -54,13 +54,13 @@ export async function convertToCommonJs(files) {
   writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n')
 }
 
-/** The sources of the doors and commands of a package. */
+/** The sources of the entry points and commands of a package. */
 function entriesOf({ exports, bin = {} }) {
-  const doors = Object.values(exports).flatMap((door) => door['@cardlane/source'] ?? [])
+  const entryPoints = Object.values(exports).flatMap((each) => each['@cardlane/source'] ?? [])
   const commands = Object.values(bin).map((file) =>
     file.replace('./dist/esm/', './src/').replace(/\.js$/, '.ts'),
   )
-  return [...doors, ...commands]
+  return [...entryPoints, ...commands]
 }
 
 function writeLicences(inputs) {

@@ -16,7 +16,7 @@ export function workspaceFolders(...parents) {
     .filter((folder) => existsSync(join(folder, 'package.json')))
 }
 
-/** Packages that stand alone at the root: they measure and prove, and are not published. */
+/** Packages that stand alone at the root: they measure and test, and are not published. */
 const tools = ['audits', 'bench']
 
 export function manifestOf(folder) {

@@ -150,7 +150,7 @@ describe.each(instances)('the same application on %s', (name) => {
     await expect(cards.deleteCard(added.ref)).rejects.toMatchObject({ name: 'CardNotFoundError' })
   })
 
-  test('proves every request', async () => {
+  test('authenticates every request', async () => {
     await cards.updateCard({ card: card.ref, set: { name: 'Groceries' } })
     const verdicts = new Set(simulatorAt(name).requests.map(({ verdict }) => verdict))
     expect([...verdicts]).toEqual(['authenticated'])

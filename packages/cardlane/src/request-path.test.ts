@@ -32,7 +32,7 @@ async function framesOf(act: () => Promise<unknown>): Promise<readonly string[]>
     stack = String(new Error('here').stack)
     Error.stackTraceLimit = stackTraceLimit
     return request(...given)
-  }) as typeof request)
+  }))
   await act()
   spy.mockRestore()
   return stack.split('\n').filter((line) => /packages\/.*\/src\//.test(line) && !line.includes('.test.ts'))

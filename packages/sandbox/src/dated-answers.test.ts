@@ -5,7 +5,7 @@ import { listCards as listAtPaywall } from './paywall/__fixtures__/paywall-clien
 import { listCards as listAtPaywint } from './paywint/__fixtures__/paywint-client.js'
 import { createSilaClient } from './sila/__fixtures__/sila-client.js'
 
-// A client may learn from the date how wrong its own clock is, so it has to be of the clock that judges `created`.
+// A client may learn from the date how wrong its own clock is, so it has to be of the clock that checks `created`.
 const start = Date.UTC(2026, 10, 1)
 let sandbox: Sandbox
 beforeEach(async () => {

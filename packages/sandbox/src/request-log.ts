@@ -4,7 +4,7 @@ import type { ShownRequest } from './show-request.js'
 
 /**
  * What a simulator made of a request's credentials. `public` is a page that asks for none, such as a hosted
- * link. A request that proved itself and failed for another reason is still `authenticated`. `unprocessed` is a
+ * link. A request that was authenticated and failed for another reason is still `authenticated`. `unprocessed` is a
  * request that met a fault before the simulator looked at it.
  */
 export type Verdict = 'authenticated' | 'public' | 'unprocessed' | `refused: ${string}`

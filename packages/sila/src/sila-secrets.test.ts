@@ -58,7 +58,7 @@ describe.each(Object.entries(instances))('with %s, no secret is shown', (_, { au
   test.each<[string, Omit<Exchange, 'path'>]>([
     ['a broken connection', { reset: true }],
     ['a refusal', { status: 400, reply: { success: false, message: 'No.' } }],
-    ['a refused proof', { status: 401, reply: { success: false, message: 'No.' } }],
+    ['refused credentials', { status: 401, reply: { success: false, message: 'No.' } }],
     ['an outage', { status: 500, reply: '<html>' }],
     ['a malformed answer', { reply: { success: true } }],
     ['an answer that is no JSON', { reply: 'gibberish' }],

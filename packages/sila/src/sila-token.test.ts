@@ -27,7 +27,7 @@ const giving = (text: string, expiration = now + 8 * 3600): Exchange => ({
 const list: Exchange = { path: 'get_cards', reply: cardList([wireCard]) }
 const refused: Exchange = { path: 'get_cards', status: 401, reply: { success: false, message: 'Expired.' } }
 
-/** What was sent, as the last step of the address and the proof. */
+/** What was sent, as the last step of the address and the auth header. */
 const sent = () =>
   api.received.map(({ url, headers }) => `${url.replace(/.*\//, '')} ${String(headers.authorization)}`)
 

@@ -116,7 +116,7 @@ function statusReply(fault: Extract<FaultSpec, { kind: 'status' }>, now: number)
   return { status, body, headers: { 'retry-after': retryAfter } }
 }
 
-/** The request is judged, and the answer dated, by the wrong clock. */
+/** The request is checked, and the answer dated, by the wrong clock. */
 function skewed({ request, process }: Stage, ms: number): Answer {
   const at = request.at + ms
   return withHeaders(process({ ...request, at }), { date: new Date(at).toUTCString() })

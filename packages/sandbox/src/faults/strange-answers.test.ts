@@ -127,7 +127,7 @@ test.each([
   [300, 200],
   [301, 400],
 ])(
-  'clock_skew of %d seconds judges the created of Sila by a wrong clock, and dates by it',
+  'clock_skew of %d seconds checks the created of Sila by a wrong clock, and dates by it',
   async (seconds, status) => {
     sandbox.faults.add({ kind: 'clock_skew', seconds })
     const answer = await sila()('get_cards')

@@ -26,7 +26,7 @@ export interface PaywintCall<P extends PathIds, B> {
 }
 
 /**
- * Makes routes that answer in Paywint's order: the required headers, the proof, path and body together, and
+ * Makes routes that answer in Paywint's order: the required headers, the authentication, path and body together, and
  * then whether the user is known, where the path names one.
  */
 export function createPaywintCall({ knownUsers, verify, envelopes, settings }: PaywintCallSetup) {

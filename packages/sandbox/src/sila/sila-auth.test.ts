@@ -69,7 +69,7 @@ describe('the header object', () => {
     })
   })
 
-  test('is looked for before the proof', async () => {
+  test('is looked for before the authentication', async () => {
     const call = await start()
     const reply = await call('get_cards', {
       text: '{}',

@@ -20,7 +20,7 @@ export interface SilaCredentials {
   readonly userKey: string
 }
 
-/** A request whose envelope has been read, and so names the handles that have to prove themselves. */
+/** A request whose envelope has been read, and so names the handles that have to sign. */
 interface SilaClaim {
   readonly request: ArrivedRequest
   readonly header: SilaHeader

@@ -13,7 +13,7 @@ interface Setup {
   readonly settings: SilaSettings
 }
 
-/** What one endpoint does with a request that has proved itself. */
+/** What one endpoint does with a request that is authenticated. */
 export interface SilaCall<T> {
   readonly fields: z.ZodType<T>
   readonly act: (fields: T, request: ArrivedRequest) => SilaOutcome

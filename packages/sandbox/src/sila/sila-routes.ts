@@ -29,7 +29,7 @@ export function createSilaRoutes(setup: Setup): readonly Route[] {
   const shapes = createSilaShapes(settings)
   const calls = createSilaCardCalls({ ...setup, shapes })
 
-  /** A body without its `header` is refused before the proof is looked at, as Sila does. */
+  /** A body without its `header` is refused before it is authenticated, as Sila does. */
   const answer =
     <T>({ envelope, verify, fields, act }: Endpoint<T>) =>
     (request: ArrivedRequest): Answer => {

@@ -121,7 +121,7 @@ describe('reference', () => {
     expect((await call('get_cards', { header: { reference: 'another' } })).status).toBe(200)
   })
 
-  test('unique is not used up by a request that did not prove itself, and survives a restart', async () => {
+  test('unique is not used up by a request that is not authenticated, and survives a restart', async () => {
     const before = await start({ reference: 'unique' })
     const refused = await before.call('get_cards', { signatures: { usersignature: '' } })
     expect(refused.status).toBe(401)

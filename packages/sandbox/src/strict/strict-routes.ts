@@ -17,7 +17,7 @@ export const printed = (...names: readonly string[]) =>
 
 /**
  * Makes routes accept only what is printed: no query, `application/json`, and only the fields of the documentation,
- * in its spelling. It is looked at before the proof.
+ * in its spelling. It is checked before the authentication.
  */
 export function strictRoutes(routes: readonly Route[], { bodies, refuse }: StrictRules): readonly Route[] {
   return routes.map((route) => {

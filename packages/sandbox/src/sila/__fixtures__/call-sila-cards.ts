@@ -2,7 +2,7 @@ import type { Sandbox } from '../../index.js'
 import { valueAt } from '../../__fixtures__/send.js'
 import { basic, createSilaClient } from './sila-client.js'
 
-/** The status of a get_cards that proves itself in this way. */
+/** The status of a get_cards that is authenticated in this way. */
 export async function callSilaCards({ sila, clock }: Sandbox, authorization: string): Promise<number> {
   return (await createSilaClient(sila, clock)('get_cards', { authorization })).status
 }

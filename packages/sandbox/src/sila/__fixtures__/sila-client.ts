@@ -36,7 +36,7 @@ export function createSilaClient(sila: SilaSimulator, clock: { now(): number }) 
     const { method = 'POST', fields, authorization, signatures } = request
     const header = { ...headerOf(sila, clock.now()), ...request.header }
     const body = request.text ?? JSON.stringify({ header, ...fields })
-    const proof =
+    const authHeaders =
       authorization === undefined
         ? {
             authsignature: sign(body, sila.appKey),
@@ -44,7 +44,7 @@ export function createSilaClient(sila: SilaSimulator, clock: { now(): number }) 
             ...signatures,
           }
         : { authorization }
-    const sent = Object.entries(proof).filter(([, value]) => value !== '')
+    const sent = Object.entries(authHeaders).filter(([, value]) => value !== '')
     return send({
       method,
       url: `${sila.baseUrl}/${endpoint}`,

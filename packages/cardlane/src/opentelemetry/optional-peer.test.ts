@@ -8,7 +8,7 @@ const loads = (path: string) =>
     await import(path)
   })
 
-test('cardlane loads where OpenTelemetry is not installed; only its own door needs it', async () => {
+test('cardlane loads where OpenTelemetry is not installed; only its own entry point needs it', async () => {
   await expect(loads('../index.js')).resolves.toBeUndefined()
   await expect(loads('./index.js')).rejects.toThrow('OpenTelemetry is not installed.')
 })
