@@ -27,12 +27,12 @@ async function framesOf(act: () => Promise<unknown>): Promise<readonly string[]>
   const { request } = http
   const { stackTraceLimit } = Error
   let stack = ''
-  const spy = jest.spyOn(http, 'request').mockImplementation(((...given: Parameters<typeof request>) => {
+  const spy = jest.spyOn(http, 'request').mockImplementation((...given: Parameters<typeof request>) => {
     Error.stackTraceLimit = 100
     stack = String(new Error('here').stack)
     Error.stackTraceLimit = stackTraceLimit
     return request(...given)
-  }))
+  })
   await act()
   spy.mockRestore()
   return stack.split('\n').filter((line) => /packages\/.*\/src\//.test(line) && !line.includes('.test.ts'))
