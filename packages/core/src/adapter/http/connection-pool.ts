@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { ConnectionOptions } from 'node:tls'
 import type { Signal } from '../call/signal.js'
 import type { Progress } from './follow-socket.js'
+import { afterPolling } from './after-polling.js'
 import { openConnection } from './open-connection.js'
 import type { Proxy } from './proxy.js'
 
@@ -37,9 +38,6 @@ interface Connection {
  * request on one that was used before is given up, since that connection may be dead, and is sent again where that is safe.
  */
 export const maxSilenceMs = 15_000
-
-/** A connection that has been free for longer is looked at before it is used: the provider may have closed it, or written to it. */
-const unseenMs = 1
 
 /** The connections of one provider instance to one host: kept, limited in number, and closed when they are no use any more. */
 export class ConnectionPool {
@@ -92,12 +90,8 @@ export class ConnectionPool {
     return undefined
   }
 
+  /** The provider may have closed it, or written to it, and nobody has looked yet. */
   #reuse(connection: Connection, waiting: Waiting): void {
-    const idleMs = performance.now() - (connection.freeSince ?? 0)
-    if (idleMs <= unseenMs) {
-      this.#assign(connection, waiting)
-      return
-    }
     afterPolling(() => {
       if (!isAlive(connection.socket)) this.#serve(waiting)
       else if (waiting.request.destroyed) this.#release(connection)
@@ -201,9 +195,4 @@ function silence(): Error {
   return Object.assign(new Error(`a kept connection was silent for ${maxSilenceMs} ms`), {
     code: 'ETIMEDOUT',
   })
-}
-
-/** Runs `task` after the event loop has looked at every socket: an `immediate` may run before, and the next one cannot. */
-function afterPolling(task: () => void): void {
-  setImmediate(() => setImmediate(task))
 }

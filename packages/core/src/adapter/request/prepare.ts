@@ -2,6 +2,8 @@ import type { Agent } from 'node:http'
 import type { ActiveCall } from '../call/call.js'
 import { failureOf, type Failure } from '../failure/failure.js'
 import { openPassage, type AxiosPassage } from '../http/axios-seam.js'
+import { afterPolling } from '../http/after-polling.js'
+import { ConnectionPool } from '../http/connection-pool.js'
 import { networkFailure } from '../http/network-failure.js'
 import type { InstanceHttp } from './instance-http.js'
 import type { Message } from './message.js'
@@ -43,7 +45,10 @@ export async function prepare(
     const axios = await call.within(openAxios(), 'before_send')
     const passage = await call.within(openPassage(axios, message, call), 'before_send')
     const routed = route(http, passage.message)
-    return routed.ok ? Object.assign({}, routed, { passage }) : routed
+    if (!routed.ok) return routed
+    // An agent of the application may give a kept connection at once; our pool looks at it by itself.
+    if (!(routed.agent instanceof ConnectionPool)) await new Promise<void>(afterPolling)
+    return Object.assign({}, routed, { passage })
   } catch (error) {
     const broken = { broken: error, phase: 'waiting_for_socket' } as const
     const failure = networkFailure(broken, { idempotency: 'safe', redact: call.redactor.redact })
