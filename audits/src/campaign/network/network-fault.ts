@@ -85,8 +85,8 @@ export function isBeforeSent(phase: string): boolean {
 }
 
 export function routesOf(fault: NetworkFault): readonly Route[] {
-  // Behind a proxy they are still on their way when the next request is written, and then nobody can tell them apart.
-  if (fault.startsWith('stray_')) return routes.filter((route) => route !== 'proxied')
+  // By TLS or a proxy they can be on their way still when the next request is written, and then nobody can tell them apart.
+  if (fault.startsWith('stray_')) return ['loopback']
   switch (traitsOf(fault).at) {
     case 'lookup':
       return ['direct']

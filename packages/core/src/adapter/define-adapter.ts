@@ -45,6 +45,9 @@ export interface Adapter<
 export function defineAdapter<const N extends string, O extends OptionsSchema, const C extends Capabilities>(
   definition: AdapterDefinition<N, O, C>,
 ): Adapter<N, O, C> {
+  if (!('_zod' in definition.options)) {
+    throw new TypeError(`The options of the adapter ${definition.name} are no schema of zod 4.`)
+  }
   // Every instance shows the same capabilities, so no application may change them for the others.
   const capabilities = deepFreeze(definition.capabilities)
   return Object.freeze({ ...definition, capabilities, [mark]: true as const })

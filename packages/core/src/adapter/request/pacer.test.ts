@@ -64,9 +64,10 @@ test('goes on looking for a higher rate, and forgets the limit after a minute wi
   expect([pacer.reserveMs(), pacer.reserveMs(), pacer.heldMs()]).toEqual([0, 0, 0])
 })
 
-test('holds everything, but guesses no rate, where nothing was accepted', () => {
+test('holds everything, but guesses no rate, where too little was accepted to tell', () => {
   const clock = createManualClock()
   const pacer = new Pacer(clock)
+  pacer.accept()
   pacer.hold(700, undefined)
   expect(pacer.heldMs()).toBe(700)
   clock.advance(700)
@@ -113,12 +114,26 @@ describe('an instance that hears 429', () => {
 
   test('spends neither attempts nor retries on it, as long as the deadline allows', async () => {
     const bench = createBench({ options: { maxAttempts: 1 } })
-    bench.answer('GET', ...Array.from({ length: 14 }, () => limited), success.cards)
-    expect((await bench.provider.listCards('anna')).meta.attempts).toBe(15)
-    bench.answer('GET', ...Array.from({ length: 14 }, () => limited))
-    const error = await failureOf(bench.provider.listCards('anna'))
-    expect(error).toMatchObject({ code: 'rate_limited', retryAfterMs: 2000, attempts: 14 })
+    bench.answer('GET', ...Array.from({ length: 5 }, () => limited), success.cards)
+    expect((await bench.provider.listCards('anna')).meta.attempts).toBe(6)
+    bench.answer('GET', limited)
+    const error = await failureOf(bench.provider.listCards('anna', { deadlineMs: 2000 }))
+    expect(error).toMatchObject({ code: 'rate_limited', retryAfterMs: 2000, attempts: 1 })
   })
+
+  test.each(['2', '0'])(
+    'does not repeat without end at a provider that always says Retry-After: %s',
+    async (after) => {
+      const bench = createBench({ options: { maxAttempts: 2 } })
+      const answers = after === '2' ? 7 : 2
+      bench.answer(
+        'GET',
+        ...Array.from({ length: answers }, () => ({ status: 429, headers: { 'Retry-After': after } })),
+      )
+      const error = await failureOf(bench.provider.listCards('anna'))
+      expect(error).toMatchObject({ code: 'rate_limited', attempts: answers })
+    },
+  )
 
   test('spends them where the provider names no time', async () => {
     const bench = createBench()

@@ -10,6 +10,8 @@ const usualWindowMs = 1_000
 
 /** How much of the rate that was seen is used: exactly that much would be refused at the slightest jitter. */
 const usedShare = 0.98
+/** Fewer requests than these say nothing about the rate: others may have used up what is allowed. */
+const minRequests = 10
 /** How much slower it goes after a refusal so soon after a hold that nothing new is known about the rate. */
 const slowDownBy = 1.02
 
@@ -95,8 +97,7 @@ export class Pacer {
     const first = Math.max(Math.floor(since / sliceMs), this.#slice - slices + 1, 0)
     let count = 0
     for (let slice = first; slice <= this.#slice; slice += 1) count += this.#accepted[slice % slices] ?? 0
-    // Where none was accepted, others may have used up what is allowed, and nobody can tell how much that is.
-    this.#intervalMs = count === 0 ? 0 : ms / (count * usedShare)
+    this.#intervalMs = count < minRequests ? 0 : ms / (count * usedShare)
   }
 
   #relax(now: number): void {

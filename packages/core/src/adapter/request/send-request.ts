@@ -6,6 +6,9 @@ import type { InstanceHttp } from './instance-http.js'
 import type { Authenticator, SendRequest } from './provider-request.js'
 import { waitForTurn } from './wait-for-turn.js'
 
+/** How often one request waits because the provider has named a time. */
+const maxNamedWaits = 5
+
 /**
  * Sends a request until it succeeds, may not be repeated, or `maxAttempts`, the deadline or the instance's retry budget is used
  * up. Each attempt is serialised and authenticated anew. A refusal that can be mended at once is: credentials that have become
@@ -23,7 +26,7 @@ export function createSendRequest(http: InstanceHttp): SendRequest {
     let previous: Failure | undefined
     http.retryBudget.earn()
 
-    for (let failures = 1; ;) {
+    for (let failures = 1, waits = 0; ;) {
       const tooLate = host.pacer.isActive ? await waitForTurn(host.pacer, call, previous) : undefined
       if (tooLate !== undefined) throw failed(failedAfter(tooLate, previous))
       const result = await attempt(http, request, { call, url, host, skewMs, newConnection })
@@ -46,13 +49,18 @@ export function createSendRequest(http: InstanceHttp): SendRequest {
       }
       const { retryAfterMs } = failure
       const pauseMs = Math.max(backoffMs(failures, http.random), retryAfterMs ?? 0)
-      const isPaced = failure.code === 'rate_limited' && retryAfterMs !== undefined
-      if (failure.code === 'rate_limited') host.pacer.hold(pauseMs, retryAfterMs)
+      const isLimited = failure.code === 'rate_limited'
+      if (isLimited) host.pacer.hold(pauseMs, retryAfterMs)
+      else if (failure.httpStatus !== undefined) host.pacer.accept()
+      // A wait that the provider has named costs neither an attempt nor a retry, until it has named too many.
+      const isNamedWait = isLimited && retryAfterMs !== undefined && retryAfterMs > 0 && waits < maxNamedWaits
       if (failure.retryable !== true || pauseMs >= call.remainingMs() || host.circuit.state === 'open')
         throw failed(failure)
-      if (!isPaced && (failures >= http.maxAttempts || !http.retryBudget.trySpend())) throw failed(failure)
+      if (!isNamedWait && (failures >= http.maxAttempts || !http.retryBudget.trySpend()))
+        throw failed(failure)
 
-      if (!isPaced) failures += 1
+      if (isNamedWait) waits += 1
+      else failures += 1
       previous = failure
       call.emit({ type: 'retry', code: failure.code, pauseMs })
       if (await call.sleep(pauseMs)) continue
