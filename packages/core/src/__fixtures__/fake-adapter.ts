@@ -57,8 +57,8 @@ const wireCard = z.looseObject({ id: z.string(), name: z.string().optional() })
 const answerOf = <T extends z.ZodRawShape>(shape: T) =>
   z.looseObject({ requestId: z.string().optional(), ...shape })
 
-/** What the fake provider expects in its header `x-proof`. */
-export function proofOf({ method, url, body }: SignableRequest, secret: string): string {
+/** What the fake provider expects in its header `x-signature`. */
+export function signatureOf({ method, url, body }: SignableRequest, secret: string): string {
   return createHash('sha256')
     .update(`${method} ${url.pathname}${url.search} ${secret} `)
     .update(body)
@@ -90,7 +90,7 @@ function fakeOperations(settings: FakeSettings, deps: AdapterDeps, parts: FakePa
   const { send } = deps
   const authenticator: Authenticator = parts.authenticator?.(settings, deps) ?? {
     async authenticate(request) {
-      return { 'x-proof': proofOf(request, await settings.secret.reveal()) }
+      return { 'x-signature': signatureOf(request, await settings.secret.reveal()) }
     },
   }
   const request = <T>(

@@ -14,7 +14,7 @@ export type CallEvent =
     }
   | { readonly type: 'request'; readonly method: string }
   | { readonly type: 'response'; readonly httpStatus: number; readonly durationMs: number }
-  /** A request failed with `code` and is made again: after a pause, or at once with a new proof or a corrected clock. */
+  /** A request failed with `code` and is made again: after a pause, or at once with new auth headers or a corrected clock. */
   | { readonly type: 'retry'; readonly code: ErrorCode; readonly pauseMs: number }
   /** The provider asked to slow down, so a request waits for `pauseMs` until its turn. */
   | { readonly type: 'held_back'; readonly pauseMs: number }

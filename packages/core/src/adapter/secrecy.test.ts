@@ -63,7 +63,7 @@ describe('no credential can be printed', () => {
     ['an unresolved name', { error: 'ENOTFOUND' }],
     ['a bad certificate', { error: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
     ['an error without a code', { error: '' }],
-    ['a refused proof', { status: 401 }],
+    ['refused credentials', { status: 401 }],
     ['a refusal', { status: 422, body: { ok: false, code: 'E7', message: 'no' } }],
     ['an outage', { status: 500, body: '<html>' }],
     ['a redirect', { status: 302, headers: { location: `https://elsewhere.test/?t=${canary}` } }],
@@ -119,7 +119,7 @@ describe('no credential can be printed', () => {
     expect(meta.providerRequestId).toBe('[hidden]')
   })
 
-  test('from a failure to make the proof ready', async () => {
+  test('from a failure to authenticate', async () => {
     const secret = () => Promise.reject(new Error(canary))
     const { provider } = bench({ secret })
     expect(printed(await failureOf(provider.listCards('anna')))).not.toContain(canary)

@@ -18,7 +18,7 @@ const linkOf = (text: string): string | undefined => {
   }
 }
 
-// Pieces of which tricks are made, put together by chance.
+// Pieces of which misleading addresses are made, put together by chance.
 const pieces = fc.constantFrom(
   ...[
     'https:',

@@ -23,7 +23,7 @@ export interface LinkDetails {
 const maxAddressLength = 8192
 
 /**
- * Makes a link that may be handed out. What is handed out is the address as a browser reads it, so that what was judged
+ * Makes a link that may be handed out. What is handed out is the address as a browser reads it, so that what was checked
  * is what opens: scheme and host in lower case, without a default port, with everything but ASCII percent-encoded.
  *
  * @throws FailedError with `untrusted_link` when it is not `https:` on a trusted host and port (any port of loopback for a provider on

@@ -137,7 +137,7 @@ describe('a change that takes too long', () => {
     expect(await result).toMatchObject({ status: 'deleted', meta: { durationMs: limitMs } })
   })
 
-  test('may still be made, so that not seeing it proves nothing', async () => {
+  test('may still be made, so that not seeing it says nothing', async () => {
     const bench = start()
     const arrived = bench.hang('DELETE')
     bench.answer('GET', shows('not_applied'), shows('not_applied'))

@@ -18,7 +18,7 @@ export class Connections {
   /** By origin, for requests that nobody has configured. */
   readonly #pools = new Map<string, Agent>()
   /** By what the application configured, and by origin and proxy. */
-  readonly #configured = new Map<unknown, Map<string, Agent>>()
+  readonly #configured = new WeakMap<object, Map<string, Agent>>()
 
   constructor(maxConnections: number) {
     this.#maxConnections = maxConnections
@@ -51,8 +51,10 @@ export class Connections {
   }
 
   #configuredPool(url: URL, agent: HttpsAgent | undefined, proxy: Proxy | undefined): Agent {
-    const pools = this.#configured.get(agent) ?? new Map<string, Agent>()
-    this.#configured.set(agent, pools)
+    // An application may make an agent for each request, so what belongs to one goes with it.
+    const owner = agent ?? this
+    const pools = this.#configured.get(owner) ?? new Map<string, Agent>()
+    this.#configured.set(owner, pools)
     const key = `${url.origin} ${JSON.stringify(proxy)}`
     const pool = pools.get(key) ?? this.#makePool(url, agent, proxy)
     pools.set(key, pool)

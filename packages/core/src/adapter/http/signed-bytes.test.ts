@@ -10,13 +10,13 @@ import {
   success,
   type Sent,
 } from '../../__fixtures__/bench.js'
-import { baseUrl, fakeAdapter, proofOf } from '../../__fixtures__/fake-adapter.js'
+import { baseUrl, fakeAdapter, signatureOf } from '../../__fixtures__/fake-adapter.js'
 import type { World } from '../world.js'
 
 isolateNetwork()
 
-const proofOfSent = ({ method, path, body }: Sent) =>
-  proofOf({ method, url: new URL(path, baseUrl), body: Buffer.from(body) }, canary)
+const signatureOfSent = ({ method, path, body }: Sent) =>
+  signatureOf({ method, url: new URL(path, baseUrl), body: Buffer.from(body) }, canary)
 
 const renamed = { card, set: { name: 'Yurtdışı 💳 "kartım"' } }
 const body = (at: number) => `{"at":${at},"name":"Yurtdışı 💳 \\"kartım\\""}`
@@ -37,7 +37,7 @@ test('the bytes that are signed are the bytes that are sent', async () => {
       'user-agent': 'cardlane',
     },
   })
-  expect(bench.sent.map((each) => each.headers['x-proof'])).toEqual(bench.sent.map(proofOfSent))
+  expect(bench.sent.map((each) => each.headers['x-signature'])).toEqual(bench.sent.map(signatureOfSent))
 })
 
 test('a request without a body is signed as one and sends no content type', async () => {
@@ -46,7 +46,7 @@ test('a request without a body is signed as one and sends no content type', asyn
   await bench.provider.listCards('anna')
   expect(bench.sent).toMatchObject([{ method: 'GET', path: '/cards', body: '' }])
   expect(bench.sent[0]?.headers).not.toHaveProperty('content-type')
-  expect(bench.sent.map((each) => each.headers['x-proof'])).toEqual(bench.sent.map(proofOfSent))
+  expect(bench.sent.map((each) => each.headers['x-signature'])).toEqual(bench.sent.map(signatureOfSent))
 })
 
 test('undefined fields are left out', async () => {
@@ -58,12 +58,12 @@ test('undefined fields are left out', async () => {
   )
 })
 
-describe('what an interceptor changes is in the proof:', () => {
+describe('what an interceptor changes is signed:', () => {
   const sentBy = async (configureHttp: World['configureHttp']) => {
     const bench = createBench({ world: { configureHttp } })
     bench.answer('PUT', success.card)
     await bench.provider.updateCard(renamed)
-    expect(bench.sent.map((each) => each.headers['x-proof'])).toEqual(bench.sent.map(proofOfSent))
+    expect(bench.sent.map((each) => each.headers['x-signature'])).toEqual(bench.sent.map(signatureOfSent))
     return bench.sent[0]
   }
 
@@ -99,10 +99,10 @@ describe('what an interceptor changes is in the proof:', () => {
     expect(sent?.path).toBe('/moved?trace=a+b')
   })
 
-  test('a proof that it tries to set is overwritten', async () => {
+  test('a signature that it tries to set is overwritten', async () => {
     await sentBy((http) => {
       http.interceptors.request.use((config) => {
-        config.headers.set('x-proof', 'forged')
+        config.headers.set('x-signature', 'forged')
         return config
       })
     })
@@ -128,12 +128,12 @@ test('an interceptor that makes the body an object fails before anything is sent
 test('every attempt is made, serialised and signed anew, exactly once', async () => {
   const toJSON = jest.fn(() => 'value')
   const makeBody = jest.fn(() => ({ attempt: makeBody.mock.calls.length, field: { toJSON } }))
-  const prove = jest.fn((signed: string) =>
-    Promise.resolve({ 'x-proof': `${prove.mock.calls.length}:${signed}` }),
+  const sign = jest.fn((signed: string) =>
+    Promise.resolve({ 'x-signature': `${sign.mock.calls.length}:${signed}` }),
   )
   const adapter = fakeAdapter({
     body: makeBody,
-    authenticator: () => ({ authenticate: (request) => prove(request.body.toString()) }),
+    authenticator: () => ({ authenticate: (request) => sign(request.body.toString()) }),
   })
   const bench = createBench({ adapter })
   bench.answer('PUT', { status: 500 }, { error: 'ECONNRESET' }, success.card)
@@ -141,10 +141,10 @@ test('every attempt is made, serialised and signed anew, exactly once', async ()
 
   const bodies = [1, 2, 3].map((attempt) => `{"attempt":${attempt},"field":"value"}`)
   expect(bench.sent.map((sent) => sent.body)).toEqual(bodies)
-  expect(bench.sent.map((sent) => sent.headers['x-proof'])).toEqual(
+  expect(bench.sent.map((sent) => sent.headers['x-signature'])).toEqual(
     bodies.map((text, i) => `${i + 1}:${text}`),
   )
-  expect([makeBody, toJSON, prove].map(({ mock }) => mock.calls.length)).toEqual([3, 3, 3])
+  expect([makeBody, toJSON, sign].map(({ mock }) => mock.calls.length)).toEqual([3, 3, 3])
 })
 
 test('an attempt after a pause carries the time at which it is made', async () => {
@@ -153,7 +153,7 @@ test('an attempt after a pause carries the time at which it is made', async () =
   bench.answer('PUT', { status: 500 }, success.card)
   await bench.provider.updateCard(renamed)
   expect(bench.sent.map((sent) => sent.body)).toEqual([body(startedAt), body(startedAt + 100)])
-  expect(bench.sent.map((sent) => sent.headers['x-proof'])).toEqual(bench.sent.map(proofOfSent))
+  expect(bench.sent.map((sent) => sent.headers['x-signature'])).toEqual(bench.sent.map(signatureOfSent))
 })
 
 describe('an interceptor', () => {
@@ -176,7 +176,7 @@ describe('an interceptor', () => {
     bench.answer('GET', success.cards)
     await bench.provider.listCards('anna')
     expect(bench.sent[0]?.path).toContain('?q=')
-    expect(bench.sent.map((each) => each.headers['x-proof'])).toEqual(bench.sent.map(proofOfSent))
+    expect(bench.sent.map((each) => each.headers['x-signature'])).toEqual(bench.sent.map(signatureOfSent))
   })
 
   test.each<[string, (config: InternalAxiosRequestConfig) => void]>([

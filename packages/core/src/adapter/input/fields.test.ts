@@ -16,8 +16,8 @@ test.each([
   ['9f1b7c7e-2f0d-4c0a-8a3e-0d9f6f1f7a11/..', 'must be a UUID'],
   ['', 'must be a UUID'],
   [7, 'must be of type string'],
-])('as a UUID, %j: %s', (value, verdict) => {
-  expect(messageOf(uuidField, value)).toBe(verdict)
+])('as a UUID, %j: %s', (value, problem) => {
+  expect(messageOf(uuidField, value)).toBe(problem)
 })
 
 const ascii = 'must be printable ASCII, as it travels in an HTTP header'
@@ -30,8 +30,8 @@ test.each([
   ['a\r\nx-evil: 1', ascii],
   ['ünï', ascii],
   ['', ascii],
-])('as a header, %j: %s', (value, verdict) => {
-  expect(messageOf(headerField, value)).toBe(verdict)
+])('as a header, %j: %s', (value, problem) => {
+  expect(messageOf(headerField, value)).toBe(problem)
 })
 
 const control = 'must not contain control or invisible characters'
@@ -50,8 +50,8 @@ test.each([
   ['a\ud83d', control],
   ['\udcb3a', control],
   ['4242424242424242', 'must not contain a card number'],
-])('as a text of at most 20, %j: %s', (value, verdict) => {
-  expect(messageOf(textField(20), value)).toBe(verdict)
+])('as a text of at most 20, %j: %s', (value, problem) => {
+  expect(messageOf(textField(20), value)).toBe(problem)
 })
 
 test('an id may be a long number', () => {
@@ -66,6 +66,6 @@ test.each([
   ['https://shop.example/cb', 'ok'],
   ['https://shop.example/cb?card=4242424242424242', 'must not contain a card number'],
   ['shop', 'must be a valid url'],
-])('as an address without a card number, %j: %s', (value, verdict) => {
-  expect(messageOf(withoutCardNumber(z.url()), value)).toBe(verdict)
+])('as an address without a card number, %j: %s', (value, problem) => {
+  expect(messageOf(withoutCardNumber(z.url()), value)).toBe(problem)
 })

@@ -20,9 +20,9 @@ describe('where a request cannot be authenticated', () => {
         throw new Error('the key store is closed')
       },
     ],
-  ])('by a signer that %s, nothing is sent and nothing is repeated', async (_, prove) => {
+  ])('by a signer that %s, nothing is sent and nothing is repeated', async (_, authenticate) => {
     const renew = jest.fn(() => true)
-    const attempts = jest.fn(prove)
+    const attempts = jest.fn(authenticate)
     const bench = withAuthenticator(attempts, renew)
     expect(await failureOf(bench.provider.updateCard(renamed))).toMatchObject({
       code: 'authentication_failed',

@@ -26,7 +26,7 @@ export interface SignableRequest {
 
 export type AuthHeaders = Readonly<Record<string, string>>
 
-/** How a request proves who sends it. */
+/** How a request says who sends it. */
 export interface Authenticator {
   /** The headers to add. Called last, on every attempt, with the request as it leaves. */
   authenticate(request: SignableRequest, call: Call): AuthHeaders | Promise<AuthHeaders>

@@ -16,21 +16,21 @@ isolateNetwork()
 
 const refused: Step = { status: 401 }
 
-describe('after a refused proof', () => {
+describe('after refused credentials', () => {
   const renewing = (renew: () => boolean) => {
     let made = 0
-    const authenticate = () => ({ 'x-proof': `proof ${(made += 1)}` })
+    const authenticate = () => ({ 'x-signature': `signature ${(made += 1)}` })
     return createBench({ adapter: fakeAdapter({ authenticator: () => ({ authenticate, renew }) }) })
   }
 
-  test.each(['GET', 'POST'] as const)('a %s is sent once more with a new proof', async (method) => {
+  test.each(['GET', 'POST'] as const)('a %s is sent once more with new auth headers', async (method) => {
     const renew = jest.fn(() => true)
     const bench = renewing(renew)
     bench.answer(method, refused, { body: { ...success.cards.body, ...success.link.body } })
     const { meta } = await (method === 'GET'
       ? bench.provider.listCards('anna')
       : bench.provider.createPaymentLink(payment))
-    expect(bench.sent.map(({ headers }) => headers['x-proof'])).toEqual(['proof 1', 'proof 2'])
+    expect(bench.sent.map(({ headers }) => headers['x-signature'])).toEqual(['signature 1', 'signature 2'])
     expect([meta.attempts, renew.mock.calls.length]).toEqual([2, 1])
     expect(bench.events.map(({ type }) => type)).toEqual([
       'request',
@@ -64,7 +64,7 @@ describe('after a refused proof', () => {
     expect(renew).not.toHaveBeenCalled()
   })
 
-  test('not at all where a new proof would do no better', async () => {
+  test('not at all where new ones would do no better', async () => {
     const bench = renewing(() => false)
     bench.answer('GET', refused)
     expect(await failureOf(bench.provider.listCards('anna'))).toMatchObject({ attempts: 1 })
@@ -106,12 +106,12 @@ const withToken: NonNullable<FakeParts['authenticator']> = (_settings, { send, c
     },
   })
   return {
-    authenticate: async (_, call) => ({ 'x-proof': await tokens.get('', call) }),
+    authenticate: async (_, call) => ({ 'x-signature': await tokens.get('', call) }),
     renew: () => true,
   }
 }
 
-describe('a proof that needs a request of its own', () => {
+describe('auth headers that need a request of their own', () => {
   const bench = () => createBench({ adapter: fakeAdapter({ authenticator: withToken }) })
   const token: Step = { body: { ok: true, token: 'token-1' } }
 
