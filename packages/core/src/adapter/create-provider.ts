@@ -44,6 +44,8 @@ export function createProvider<C extends Capabilities>(
   const redactor = new Redactor()
   for (const { secret, path } of secretsIn(options)) {
     secret.locate(path)
+    const fixed = secret.fixedText()
+    if (fixed !== undefined) redactor.keep(fixed)
     secret.onReveal((text) => {
       redactor.add(text)
     })

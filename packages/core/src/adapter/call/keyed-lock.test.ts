@@ -52,6 +52,8 @@ describe('changes to the cards of one owner', () => {
 
     bench.answer('PUT', success.card)
     const third = bench.provider.updateCard(rename('three'))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(bodies(bench)).toHaveLength(1)
     controller.abort()
     await hanging
     expect((await third).status).toBe('updated')

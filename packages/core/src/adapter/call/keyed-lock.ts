@@ -30,10 +30,10 @@ export class KeyedLock {
     const own = new Promise<void>((resolve) => (end = resolve))
     const last = before.then(() => own)
     this.#lastOf.set(key, last)
-    const release = () => {
-      end()
+    // Not when this one is released: it may give up while another call still holds the lock.
+    void last.then(() => {
       if (this.#lastOf.get(key) === last) this.#lastOf.delete(key)
-    }
-    return { before, release }
+    })
+    return { before, release: end }
   }
 }

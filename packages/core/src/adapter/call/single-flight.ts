@@ -25,7 +25,8 @@ export class SingleFlight<T> {
       flight.waiting -= 1
       if (flight.waiting === 0) {
         this.#end(key, flight)
-        flight.signal.abort('aborted')
+        // The patience of the last one was up, and that may say something about the provider.
+        flight.signal.abort(call.isImpatient ? 'aborted' : (call.signal.reason ?? 'aborted'))
       }
     }
   }

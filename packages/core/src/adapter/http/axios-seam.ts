@@ -10,6 +10,7 @@ import { untilAborted, type Signal } from '../call/signal.js'
 import { failed } from '../failure/failure.js'
 import { isSafeUrl } from '../options/base-url.js'
 import type { Message } from '../request/message.js'
+import { defer } from './defer.js'
 import { maxResponseBytes, type RawResponse, type Transported } from './transport.js'
 
 /** What axios' own adapter reads and the transport here does not. A setting that is silently ignored is a trap. */
@@ -114,11 +115,12 @@ export async function openPassage(
   const config = await arrival.promise
   const { adapter } = http.defaults
   const isChosen = adapter !== own['adapter']
+  const chosen = isChosen ? adapterOf(axios, adapter) : undefined
   if (!isChosen) refuseSettings(config, own)
 
   return {
     message: messageOf(config, http, message),
-    send: isChosen ? (headers) => sendBy(axios.getAdapter(adapter), config, { headers, signal }) : undefined,
+    send: chosen && ((headers) => sendBy(chosen, config, { headers, signal })),
     async finish(result) {
       if ('response' in result) answer.resolve(axiosResponseOf(result.response, config))
       else answer.reject(axios.AxiosError.from(errorOf(result), undefined, config))
@@ -129,6 +131,14 @@ export async function openPassage(
         return 'response' in result ? { broken: error, phase: 'response' } : result
       }
     },
+  }
+}
+
+function adapterOf(axios: AxiosStatic, adapter: AxiosInstance['defaults']['adapter']): AxiosAdapter {
+  try {
+    return axios.getAdapter(adapter)
+  } catch {
+    throw refused('sets an adapter that axios does not have')
   }
 }
 
@@ -143,11 +153,11 @@ async function sendBy(
   config: InternalAxiosRequestConfig,
   { headers, signal }: Sending,
 ): Promise<Transported> {
-  for (let at = 0; at + 1 < headers.length; at += 2) config.headers.set(headers[at] ?? '', headers[at + 1])
   try {
+    for (let at = 0; at + 1 < headers.length; at += 2) config.headers.set(headers[at] ?? '', headers[at + 1])
     return transportedOf(await untilAborted(adapter(config), signal), 'sent')
   } catch (error) {
-    const { code } = error as { readonly code?: unknown }
+    const { code } = Object(error) as { readonly code?: unknown }
     return code === 'ERR_BAD_RESPONSE'
       ? { unreadable: 'refused', phase: 'response' }
       : { broken: error, phase: 'sent' }
@@ -227,22 +237,4 @@ function refused(message: string) {
     outcome: 'not_applied',
     problems: [{ path: 'world.configureHttp', message }],
   })
-}
-
-interface Deferred<T> {
-  readonly promise: Promise<T>
-  readonly resolve: (value: T) => void
-  readonly reject: (reason: unknown) => void
-}
-
-function defer<T>(): Deferred<T> {
-  let resolve: Deferred<T>['resolve'] = () => undefined
-  let reject: Deferred<T>['reject'] = () => undefined
-  const promise = new Promise<T>((onResolve, onReject) => {
-    resolve = onResolve
-    reject = onReject
-  })
-  // Whoever waits for it may have gone.
-  promise.catch(() => undefined)
-  return { promise, resolve, reject }
 }

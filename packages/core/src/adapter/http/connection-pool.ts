@@ -50,7 +50,7 @@ export class ConnectionPool {
 
   readonly #origin: Origin
   readonly #free: Connection[] = []
-  readonly #waiting: Waiting[] = []
+  #waiting: Waiting[] = []
   #count = 0
   #tlsSession: Buffer | undefined
 
@@ -67,7 +67,9 @@ export class ConnectionPool {
     this.#serve({ request, newConnection, progress, signal })
   }
 
-  #serve(waiting: Waiting): void {
+  /** `isNext`: it has waited already, so it stays the first. */
+  #serve(waiting: Waiting, isNext = false): void {
+    if (waiting.request.destroyed) return
     if (waiting.newConnection) {
       if (this.#count >= this.maxSockets) this.#free.shift()?.socket.destroy()
     } else {
@@ -77,8 +79,17 @@ export class ConnectionPool {
         return
       }
     }
-    if (this.#count < this.maxSockets) void this.#open(waiting)
-    else this.#waiting.push(waiting)
+    if (this.#count < this.maxSockets) this.#open(waiting)
+    else if (isNext) this.#waiting.unshift(waiting)
+    else this.#queue(waiting)
+  }
+
+  #queue(waiting: Waiting): void {
+    // Those whose calls have ended are of no use to anybody.
+    if (this.#waiting.length >= 2 * this.maxSockets) {
+      this.#waiting = this.#waiting.filter(({ request }) => !request.destroyed)
+    }
+    this.#waiting.push(waiting)
   }
 
   #takeFree(): Connection | undefined {
@@ -93,8 +104,8 @@ export class ConnectionPool {
   /** The provider may have closed it, or written to it, and nobody has looked yet. */
   #reuse(connection: Connection, waiting: Waiting): void {
     afterPolling(() => {
-      if (!isAlive(connection.socket)) this.#serve(waiting)
-      else if (waiting.request.destroyed) this.#release(connection)
+      if (!isAlive(connection.socket)) this.#serve(waiting, true)
+      else if (waiting.request.destroyed) this.#keepFree(connection)
       else this.#assign(connection, waiting)
     })
   }
@@ -108,23 +119,26 @@ export class ConnectionPool {
     request.onSocket(connection.socket)
   }
 
-  async #open(waiting: Waiting): Promise<void> {
-    const { request, progress, signal } = waiting
+  #open(waiting: Waiting): void {
+    const { progress, signal } = waiting
     this.#count += 1
-    try {
-      const session = this.#tlsSession
-      const socket = await openConnection(this.#origin, { progress, signal, session })
-      this.#keep(socket, waiting)
-    } catch (error) {
-      this.#count -= 1
-      // Its types know nothing of the error, by which Node.js ends a request that got no socket.
-      const onSocket = request.onSocket.bind(request) as unknown as (
-        socket: undefined,
-        error: unknown,
-      ) => void
-      onSocket(undefined, error)
-      this.#serveNext()
+    const opened = openConnection(this.#origin, { progress, signal, session: this.#tlsSession })
+    if (!('then' in opened)) {
+      this.#keep(opened, waiting)
+      return
     }
+    opened.then(
+      (socket) => {
+        this.#keep(socket, waiting)
+      },
+      (error: unknown) => {
+        this.#count -= 1
+        // Its types know nothing of the error, by which Node.js ends a request that got no socket.
+        const onSocket = waiting.request.onSocket.bind(waiting.request) as unknown as OnNoSocket
+        onSocket(undefined, error)
+        this.#serveNext()
+      },
+    )
   }
 
   #keep(socket: Socket, waiting: Waiting): void {
@@ -151,7 +165,8 @@ export class ConnectionPool {
     socket.on('session', (session: Buffer) => {
       this.#tlsSession = session
     })
-    socket.once('close', () => {
+    socket.once('close', (hadError: boolean) => {
+      if (hadError) this.#tlsSession = undefined
       this.#count -= 1
       const at = this.#free.indexOf(connection)
       if (at !== -1) this.#free.splice(at, 1)
@@ -164,19 +179,24 @@ export class ConnectionPool {
     const { socket, request } = connection
     connection.request = undefined
     if (!isAlive(socket)) return
-    connection.maxIdleMs = maxIdleMsOf(request)
+    // A request that was ended before it began has left everything as it was.
+    if (responseOf(request) !== undefined) connection.maxIdleMs = maxIdleMsOf(responseOf(request))
     connection.freeSince = performance.now()
-    this.#free.push(connection)
     // A request with a time limit of its own has left another one, or none.
     if (socket.timeout !== maxSilenceMs) socket.setTimeout(maxSilenceMs)
-    socket.unref()
+    this.#keepFree(connection)
+  }
+
+  #keepFree(connection: Connection): void {
+    this.#free.push(connection)
+    connection.socket.unref()
     this.#serveNext()
   }
 
   #serveNext(): void {
     let next = this.#waiting.shift()
     while (next?.request.destroyed === true) next = this.#waiting.shift()
-    if (next !== undefined) this.#serve(next)
+    if (next !== undefined) this.#serve(next, true)
   }
 }
 
@@ -184,12 +204,18 @@ function isAlive(socket: Socket): boolean {
   return !socket.destroyed && socket.writable
 }
 
-/** What the provider announces, such as `Keep-Alive: timeout=5`, less a second for the way. */
-function maxIdleMsOf(request: ClientRequest | undefined): number {
+function responseOf(request: ClientRequest | undefined): IncomingMessage | undefined {
   const { res: response } = (request ?? {}) as { readonly res?: IncomingMessage }
+  return response
+}
+
+/** What the provider announces, such as `Keep-Alive: timeout=5`, less a second for the way. */
+function maxIdleMsOf(response: IncomingMessage | undefined): number {
   const [, seconds] = /\btimeout=(\d+)/.exec(String(response?.headers['keep-alive'] ?? '')) ?? []
   return seconds === undefined ? maxSilenceMs : Math.min(maxSilenceMs, Number(seconds) * 1000 - 1000)
 }
+
+type OnNoSocket = (socket: undefined, error: unknown) => void
 
 function silence(): Error {
   return Object.assign(new Error(`a kept connection was silent for ${maxSilenceMs} ms`), {

@@ -12,6 +12,9 @@ export interface RouteSettings {
   readonly proxy?: ProxySetting | false | undefined
 }
 
+/** How many ways that an application has configured are kept. */
+const maxPools = 100
+
 /** The connections of one provider instance. */
 export class Connections {
   readonly #maxConnections: number
@@ -57,6 +60,8 @@ export class Connections {
     this.#configured.set(owner, pools)
     const key = `${url.origin} ${JSON.stringify(proxy)}`
     const pool = pools.get(key) ?? this.#makePool(url, agent, proxy)
+    // Such as a proxy's name for each request: what nobody uses any more closes by itself.
+    if (pools.size >= maxPools) pools.clear()
     pools.set(key, pool)
     return pool
   }

@@ -14,6 +14,7 @@ export class Redactor {
   readonly #parent: Redactor | undefined
   // Most calls have no secrets of their own, so both are made when they are needed.
   #secrets: Set<string> | undefined
+  #kept: Set<string> | undefined
   #coveredHeaders: Set<string> | undefined
   /** What requests sent to authenticate, until somebody asks what to look for. */
   #headers: string[] = []
@@ -22,6 +23,14 @@ export class Redactor {
 
   constructor(parent?: Redactor) {
     this.#parent = parent
+  }
+
+  /** Remembers a secret for good. */
+  keep(secret: string): void {
+    const kept = (this.#kept ??= new Set())
+    kept.add(secret)
+    this.#forms = undefined
+    this.#plainForms = undefined
   }
 
   /** Remembers secrets, the last 50 of them. */
@@ -51,7 +60,7 @@ export class Redactor {
    */
   readonly redact = (text: string): string => {
     this.#readHeaders()
-    this.#forms ??= [...(this.#secrets ?? [])].flatMap(formsOf)
+    this.#forms ??= this.#all().flatMap(formsOf)
     const own = without(this.#forms, text)
     return this.#parent === undefined ? own : this.#parent.redact(own)
   }
@@ -59,11 +68,15 @@ export class Redactor {
   /** The same for secrets as they are, and not for their encodings: cheap enough for the identifier of every response. */
   redactIdentifier(text: string): string {
     this.#readHeaders()
-    this.#plainForms ??= Array.from(this.#secrets ?? [], lowerCase)
+    this.#plainForms ??= this.#all().map(lowerCase)
     const forms = this.#plainForms
     const isFree = forms.length === 0 || (text.length <= usualIdLength && isPlainlyFree(text, forms))
     const own = isFree ? text : without(forms, text)
     return this.#parent === undefined ? own : this.#parent.redactIdentifier(own)
+  }
+
+  #all(): readonly string[] {
+    return [...(this.#kept ?? []), ...(this.#secrets ?? [])]
   }
 
   #readHeaders(): void {

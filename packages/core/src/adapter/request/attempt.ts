@@ -1,6 +1,6 @@
 import type { ActiveCall } from '../call/call.js'
 import type { Failure } from '../failure/failure.js'
-import { transport, type Transported } from '../http/transport.js'
+import { transport } from '../http/transport.js'
 import { authenticate } from './authenticate.js'
 import { classify, parse } from './classify.js'
 import type { Host } from './hosts.js'
@@ -50,24 +50,28 @@ export async function attempt<T>(
 
   const authenticated = await authenticate(request.authenticator, message, call)
   if (!authenticated.ok) return notSent(authenticated.failure)
-  const circuitOpen = call.readsBack ? undefined : host.circuit.tryAcquire()
-  if (circuitOpen !== undefined) return notSent(circuitOpen)
+  const headers = flatHeaders(message, authenticated.headers)
+  // A read-back looks at a change that was made already, so it is always sent.
+  const pass = call.readsBack ? 'closed' : host.circuit.tryAcquire()
+  if (typeof pass !== 'string') return notSent(pass)
 
   call.progress.attempts += 1
   call.emit({ type: 'request', method })
   const startedAt = clock.monotonic()
+  const { timeoutMs } = message
   const outgoing = {
     method: message.method,
     url: message.url,
-    headers: flatHeaders(message, authenticated.headers),
+    headers,
     body: message.body,
     agent,
-    newConnection: message.newConnection,
-    timeoutMs: message.timeoutMs,
+    newConnection,
+    timeoutMs,
   }
-  const sent = await (passage?.send?.(outgoing.headers) ?? transport(outgoing, call.signal))
+  const sent = await (passage?.send?.(headers) ?? transport(outgoing, call.signal))
   const result = passage === undefined ? sent : await passage.finish(sent)
-  recordEvidence(host, result, call)
+  const hasChanged = host.circuit.record(evidenceOf(result, call), pass)
+  if (hasChanged) call.emit({ type: 'circuit', state: host.circuit.state === 'closed' ? 'closed' : 'open' })
   if (!('response' in result)) {
     return {
       ok: false,
@@ -93,11 +97,6 @@ export async function attempt<T>(
 
 function notSent(failure: Failure): FailedAttempt {
   return { ok: false, failure, isFinal: true }
-}
-
-function recordEvidence(host: Host, result: Transported, call: ActiveCall): void {
-  const changed = host.circuit.record(evidenceOf(result, call))
-  if (changed) call.emit({ type: 'circuit', state: host.circuit.state === 'closed' ? 'closed' : 'open' })
 }
 
 interface Refused {

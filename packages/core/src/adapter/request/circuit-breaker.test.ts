@@ -143,9 +143,11 @@ test('each host has its own, and the state is the worst of them', () => {
   const clock = createManualClock()
   const hosts = new Hosts({ clock, maxFailures: 1, openMs: 1000 })
   expect(hosts.circuitState).toBe('closed')
-  hosts.find('https://one.test/a?b').host.circuit.record('failed')
-  expect(hosts.find('https://one.test/c').host.circuit.tryAcquire()).toBeDefined()
-  expect(hosts.find('https://two.test/a').host.circuit.tryAcquire()).toBeUndefined()
+  hosts.find('https://one.test/a?b').host.circuit.record('failed', 'closed')
+  expect(hosts.find('https://one.test/c').host.circuit.tryAcquire()).toMatchObject({
+    code: 'provider_unavailable',
+  })
+  expect(hosts.find('https://two.test/a').host.circuit.tryAcquire()).toBe('closed')
   expect(hosts.circuitState).toBe('open')
   clock.advance(1000)
   expect(hosts.circuitState).toBe('half_open')

@@ -10,7 +10,10 @@ export interface CircuitSettings {
   readonly openMs: number
 }
 
-/** What an attempt says about a host. An attempt whose caller gave up, or that failed before it was sent, says nothing. */
+/** With what right a request is sent: as usual, or as the one that looks whether the provider is back. */
+export type Pass = 'closed' | 'probe'
+
+/** What an attempt says about a host. An attempt whose caller gave up, or allowed too little time, says nothing. */
 export type Evidence = 'reached' | 'failed' | 'none'
 
 /**
@@ -31,24 +34,26 @@ export class CircuitBreaker {
     return this.#settings.clock.monotonic() < this.#openUntil ? 'open' : 'half_open'
   }
 
-  /** Asks to send. Gives the failure of a call that may not, or `undefined`; then `record` must follow. */
-  tryAcquire(): Failure | undefined {
-    if (this.#openUntil === undefined) return undefined
+  /** Asks to send. Gives the failure of a call that may not, or the pass with which `record` must be called. */
+  tryAcquire(): Failure | Pass {
+    if (this.#openUntil === undefined) return 'closed'
     const leftMs = this.#openUntil - this.#settings.clock.monotonic()
     if (leftMs > 0 || this.#probing) return circuitOpen(this.#failures, leftMs)
     this.#probing = true
-    return undefined
+    return 'probe'
   }
 
   /** Says whether that changed the state from closed, or to it. */
-  record(evidence: Evidence): boolean {
+  record(evidence: Evidence, pass: Pass): boolean {
     const { clock, maxFailures, openMs } = this.#settings
     const wasClosed = this.#openUntil === undefined
-    this.#probing = false
+    if (pass === 'probe') this.#probing = false
     if (evidence === 'none') return false
     this.#failures = evidence === 'reached' ? 0 : this.#failures + 1
     if (evidence === 'reached') this.#openUntil = undefined
-    else if (maxFailures > 0 && this.#failures >= maxFailures) this.#openUntil = clock.monotonic() + openMs
+    // A request that was sent before the circuit opened says nothing new.
+    else if (maxFailures > 0 && this.#failures >= maxFailures && (wasClosed || pass === 'probe'))
+      this.#openUntil = clock.monotonic() + openMs
     return wasClosed !== (this.#openUntil === undefined)
   }
 }

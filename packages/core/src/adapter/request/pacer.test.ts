@@ -27,7 +27,7 @@ function sendFor(seconds: number, pacer: Pacer, clock: ManualClock) {
   let [accepted, refused] = [0, 0]
   while (clock.monotonic() < end) {
     const heldMs = pacer.heldMs()
-    const waitMs = heldMs > 0 ? heldMs : pacer.reserveMs()
+    const waitMs = heldMs > 0 ? heldMs : pacer.reserveMs(60_000)
     clock.advance(Math.max(waitMs, 0.5))
     if (heldMs > 0) continue
     if (provider.accepts()) {
@@ -54,14 +54,14 @@ test('goes on looking for a higher rate, and forgets the limit after a minute wi
   for (let count = 0; count < 10; count += 1) pacer.accept()
   pacer.hold(1000, 1000)
   clock.advance(1000)
-  const [first, second] = [pacer.reserveMs(), pacer.reserveMs()]
+  const [first, second] = [pacer.reserveMs(60_000), pacer.reserveMs(60_000)]
   expect([first, Math.round(second)]).toEqual([0, 102])
   clock.advance(59_900)
-  pacer.reserveMs()
-  const [earlier, later] = [pacer.reserveMs(), pacer.reserveMs()]
+  pacer.reserveMs(60_000)
+  const [earlier, later] = [pacer.reserveMs(60_000), pacer.reserveMs(60_000)]
   expect(later - earlier).toBeLessThan(102)
   clock.advance(61_000)
-  expect([pacer.reserveMs(), pacer.reserveMs(), pacer.heldMs()]).toEqual([0, 0, 0])
+  expect([pacer.reserveMs(60_000), pacer.reserveMs(60_000), pacer.heldMs()]).toEqual([0, 0, 0])
 })
 
 test('holds everything, but guesses no rate, where too little was accepted to tell', () => {
@@ -71,7 +71,19 @@ test('holds everything, but guesses no rate, where too little was accepted to te
   pacer.hold(700, undefined)
   expect(pacer.heldMs()).toBe(700)
   clock.advance(700)
-  expect([pacer.heldMs(), pacer.reserveMs(), pacer.reserveMs()]).toEqual([0, 0, 0])
+  expect([pacer.heldMs(), pacer.reserveMs(60_000), pacer.reserveMs(60_000)]).toEqual([0, 0, 0])
+})
+
+test('a turn that nobody waits for is not taken', () => {
+  const clock = createManualClock()
+  const pacer = new Pacer(clock)
+  for (let count = 0; count < 10; count += 1) pacer.accept()
+  pacer.hold(1000, 1000)
+  clock.advance(1000)
+  const turn = () => Math.round(pacer.reserveMs(150))
+  expect([turn(), turn(), turn(), turn()]).toEqual([0, 102, 204, 204])
+  pacer.giveBack()
+  expect(turn()).toBe(102)
 })
 
 test('a wait of a day is no reason to hold all calls for longer than a minute', () => {

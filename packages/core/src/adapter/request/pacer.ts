@@ -50,14 +50,21 @@ export class Pacer {
     return Math.max(0, this.#heldUntil - this.#clock.monotonic())
   }
 
-  /** Takes the next place in the row of requests. Gives how long it is until then, in milliseconds. */
-  reserveMs(): number {
+  /**
+   * Takes the next turn, unless that is `maxMs` away or more. Gives how long it is until then, in milliseconds; whoever does not
+   * wait for it gives it back.
+   */
+  reserveMs(maxMs: number): number {
     if (this.#intervalMs === 0) return 0
     const now = this.#clock.monotonic()
     this.#relax(now)
     const at = Math.max(now, this.#nextAt)
-    this.#nextAt = at + this.#intervalMs
+    if (at - now < maxMs) this.#nextAt = at + this.#intervalMs
     return at - now
+  }
+
+  giveBack(): void {
+    this.#nextAt -= this.#intervalMs
   }
 
   /** A request was not refused for being one too many. */

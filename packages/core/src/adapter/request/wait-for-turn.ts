@@ -12,13 +12,16 @@ export async function waitForTurn(
   previous: Failure | undefined,
 ): Promise<Failure | undefined> {
   for (;;) {
+    const leftMs = call.remainingMs()
     const heldMs = pacer.heldMs()
-    const waitMs = heldMs > 0 ? heldMs : pacer.reserveMs()
+    const waitMs = heldMs > 0 ? heldMs : pacer.reserveMs(leftMs)
     if (waitMs === 0) return undefined
-    if (waitMs >= call.remainingMs()) return previous ?? slowedDown(waitMs)
+    if (waitMs >= leftMs) return previous ?? slowedDown(waitMs)
     call.emit({ type: 'held_back', pauseMs: waitMs })
-    if (!(await call.sleep(waitMs)))
+    if (!(await call.sleep(waitMs))) {
+      if (heldMs === 0) pacer.giveBack()
       return call.interruption('before_send', previous?.outcome ?? 'not_applied')
+    }
     if (heldMs === 0 && pacer.heldMs() === 0) return undefined
   }
 }
@@ -27,7 +30,7 @@ function slowedDown(waitMs: number): Failure {
   const retryAfterMs = Math.ceil(waitMs)
   return {
     code: 'rate_limited',
-    message: `The provider allows no more requests for ${retryAfterMs} ms, which is longer than this call may take.`,
+    message: `The provider has asked to slow down, and the next turn is in ${retryAfterMs} ms, which is longer than this call may take.`,
     phase: 'before_send',
     outcome: 'not_applied',
     retryable: true,
