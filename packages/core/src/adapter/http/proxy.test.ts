@@ -112,6 +112,23 @@ describe('a request goes through a tunnel', () => {
     expect(asked).toEqual([{ target, authorization: undefined }])
   })
 
+  test('in which the certificate has to be the provider’s, and not the proxy’s, also for an address', async () => {
+    const { asked, port } = await startProxy({ port: await startProvider() })
+    // The made-up certificate is for 127.0.0.1, which is where the proxy is.
+    const { provider } = benchWith(
+      (http) => {
+        http.defaults.httpsAgent = new HttpsAgent({ ca: cert })
+      },
+      { baseUrl: 'https://203.0.113.5' },
+    )
+    const error = await withEnvironment({ HTTPS_PROXY: `http://127.0.0.1:${port}` }, () =>
+      failureOf(provider.createPaymentLink(payment)),
+    )
+    expect(error).toMatchObject({ phase: 'tls', outcome: 'not_applied', retryable: false })
+    expect(error.cause).toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+    expect(asked).toHaveLength(1)
+  })
+
   test('to the proxy that the application sets', async () => {
     const { asked, port } = await startProxy({ status: '502 No' })
     const auth = { username: 'made@up', password: 'p:w' }
