@@ -4,30 +4,30 @@
  */
 export const reasons: Readonly<Record<string, string>> = {
   stripe:
-    'Cardlane checks a request, validates the answer and redacts, and stripe does none of it: zod takes about 17 µs of a call, ' +
-    'redaction 10, the timers of the deadline 6. Limit: 0.66 to 0.75 for one at a time and 0.80 to 0.86 with 50 at once, which ' +
-    'a prototype reached with an agent that finds a free socket by its origin, flat headers and a lazy redaction.',
+    'Cardlane checks a request, validates the answer and redacts, and stripe does none of it. One call after the other also ' +
+    'waits for two turns of the event loop, in which a kept connection is looked at before it is used ([decision ' +
+    '3](decisions/0003-axios.md)): 5 to 7 % of a call, which many calls at once share. Limit: 0.66 to 0.75 for one at a ' +
+    'time, by a prototype that did not look.',
   undici:
     'Everything is sent by `node:http`, because nock, agents and proxies of applications work with it ' +
     '([decision 3](decisions/0003-axios.md)), and `node:http` by itself takes 1.2 to 1.3 of what undici takes. Limit: 1.8 to 1.9, by ' +
     'the same prototype.',
   signatures:
-    'Two signatures and their digest take most of such a call, and sila-sdk makes them in native code. They take 195 µs with ' +
-    '`tiny-secp256k1` and a digest in JavaScript, and 142 with the WebAssembly of `@bitauth/libauth` and a faster digest. Limit: ' +
-    '0.75 and 0.85 with the latter, 0.85 and 0.95 with the former.',
+    'Two signatures and their digest take most of such a call, and sila-sdk makes them in native code. The WebAssembly of ' +
+    '`@bitauth/libauth` takes 92 µs for one on the processor of decision 7 and not 70 as elsewhere; `tiny-secp256k1` before ' +
+    'it 95. Limit: 0.85 with a signer of that speed.',
   native:
-    'Two signatures in native code take 60 µs, and the digest in JavaScript 16 to 20, or 2 to 5 with a faster one; the rest is what ' +
-    'a call with a token costs. Limit: 0.48 and 0.53, and 1.75 times as many calls a second, by a prototype.',
+    'Two signatures in native code take 60 to 75 µs and the digest 1; the rest is what a call with a token costs, in which ' +
+    'one at a time pays for the look at a kept connection. Limit: 0.48, by a prototype that did not look.',
   listener:
-    'An event that is copied from another one by a leading spread takes 22 to 33 µs of each call on Node 20, and next to nothing on later ' +
-    'versions. Limit: below 3 %, with events that are written out.',
+    'Four events are made for a call, each an object of eight fields. It is 0.3 to 4 % from run to run, as much as two runs ' +
+    'without a listener differ.',
   idle:
     'V8 throws away the compiled code of a service that has had nothing to do, and Cardlane with zod has more code than stripe to ' +
     'compile again. Limit: not known; the bare clients beside it show what no client can save.',
   limit:
-    'Each call repeats by itself what was refused, three times at most and within the retry budget of the instance ' +
-    '([decision 15](decisions/0015-load.md)), and nothing paces the calls that follow. Limit: no failure and all that is allowed, for ' +
-    'a client that waits as long as `Retry-After` says before it sends anything more.',
+    'An instance that hears 429 holds its calls back and finds the rate that is allowed ([decision ' +
+    '15](decisions/0015-load.md)), so this is a defect. Limit: no failure, and 98 % of what is allowed.',
   heap: 'Nothing is to be kept of a call or an owner when it is done, so this is a defect. Limit: flat.',
   instances:
     'Every instance has connections of its own, which have to be woken and looked after one by one; the note says what as many pools ' +
