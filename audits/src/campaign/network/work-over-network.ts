@@ -75,6 +75,8 @@ export async function workOverNetwork(job: NetworkJob): Promise<Work> {
     await sleep(1)
     endpoint.writeStray?.()
     if (pauses) await sleep(5)
+    // The client is busy while it arrives: not every system delivers at once, not even on loopback.
+    else blockEventLoop(20)
   }
 
   /** Every wait lets both sides read their sockets. */
