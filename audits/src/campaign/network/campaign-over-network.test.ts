@@ -4,7 +4,7 @@ import { doubtsAll, failsLater, forgetsDoubt, retriesOnce, sulks } from '../__fi
 import { hasPassed } from '../report.js'
 import { runCampaign, type CampaignOptions } from '../run-campaign.js'
 import { tellFinding } from '../story.js'
-import { networkFaults, phases, traitsOf } from './network-fault.js'
+import { networkFaults, phases, traitsOf, type NetworkFault } from './network-fault.js'
 
 // Some calls wait for their deadline in real time.
 jest.setTimeout(120_000)
@@ -13,7 +13,10 @@ const base = { seed: '7', rate: 0.01, parts: ['network'] } as const
 
 describe.each(phases)('a fault of the phase “%s”', (phase) => {
   test('leads to nothing untrue, late, done twice or left behind', async () => {
-    const faults = networkFaults.filter((fault) => traitsOf(fault).phase === phase)
+    // A stray answer on a kept connection is tested where its moment can be chosen: connection-pool.test.ts. Here it is met at
+    // moments at which it can be on its way still.
+    const isTested = (fault: NetworkFault) => fault !== 'stray_answer' && traitsOf(fault).phase === phase
+    const faults = networkFaults.filter(isTested)
     const campaign = await runCampaign({ ...base, runs: 150, networkFaults: faults })
     expect(campaign.findings.map(tellFinding)).toEqual([])
     expect([campaign.leaks, campaign.strays]).toEqual([[], []])
