@@ -14,11 +14,15 @@ export function cardNumberPaths(result: unknown): readonly string[] {
   return mayHold(result, 0) ? findPaths(result) : []
 }
 
+/** No result of ours is nested more deeply. */
+const maxFlatDepth = 5
+
 /** Whether there is something to look for: most results are as flat as they are harmless, and no path has to be kept for them. */
 function mayHold(value: unknown, depth: number): boolean {
   if (isText(value)) return containsCardNumber(String(value))
-  if (typeof value !== 'object' || value === null) return false
-  if (depth > 5 || !isPlain(value)) return isPlain(value)
+  if (!isPlain(value)) return false
+  // What is nested more deeply is searched without recursion, which could exhaust the stack.
+  if (depth > maxFlatDepth) return true
   for (const key of Object.keys(value)) {
     if (!ids.includes(key) && mayHold(Reflect.get(value, key), depth + 1)) return true
   }
